@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Vejja.Jobs.Ledger;
+using Vejja.Jobs.Retry;
+
+namespace Vejja.Jobs.Execution;
+
+/// <summary>Runs one leased job to its end, whatever the end: both engines share it.</summary>
+public sealed partial class JobExecution(
+    IJobLedger ledger, IStageWork work, WorkerOptions options, JobMetrics metrics, TimeProvider time, ILogger<JobExecution> log)
+{
+    /// <summary>Runs; never throws for the sake of the job.</summary>
+    /// <param name="job">The job, leased.</param>
+    /// <param name="stopping">Shutdown: the job is handed back.</param>
+    /// <returns><c>done</c>, <c>failed</c>, <c>timeout</c>, <c>handed-back</c> or <c>lost</c>.</returns>
+    public async Task<string> RunAsync(LeasedJob job, CancellationToken stopping)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var start = time.GetTimestamp();
+        var policy = StagePolicy.For(job.Stage);
+        using var timeout = new CancellationTokenSource(policy.Timeout, time);
+        using var lost = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, timeout.Token, lost.Token);
+        var progress = new LatestProgress();
+        var heartbeat = BeatAsync(job, progress, lost.CancelAsync, stop.Token);
+        string outcome;
+        try
+        {
+            // Native code can be deaf to cancellation. What it finishes later cannot be committed: its lease is void.
+            await Task.Run(() => work.RunAsync(job, progress, stop.Token), stop.Token).WaitAsync(stop.Token);
+            outcome = "done";
+        }
+#pragma warning disable CA1031 // The boundary of a job catches everything, by design.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            outcome = await EndAsync(job, policy, fault, timeout.IsCancellationRequested, lost.IsCancellationRequested, stopping);
+        }
+
+        await lost.CancelAsync();
+        await heartbeat;
+        var elapsed = time.GetElapsedTime(start);
+        metrics.Attempted(job.Stage, outcome, elapsed);
+        LogEnd(job.DocumentId, job.Stage, job.Attempt, outcome, (long)elapsed.TotalMilliseconds);
+        return outcome;
+    }
+
+    private async Task<string> EndAsync(LeasedJob job, StagePolicy policy, Exception fault, bool isTimeout, bool isLost, CancellationToken stopping)
+    {
+        if (fault is LeaseLostException || (isLost && fault is OperationCanceledException))
+            return "lost";
+        if (stopping.IsCancellationRequested && fault is OperationCanceledException)
+        {
+            await PersistAsync(job, () => ledger.HandBackAsync(job, CancellationToken.None));
+            return "handed-back";
+        }
+
+        var delay = policy.Delay(job.Attempt, RandomShare());
+        var isLast = job.Attempt >= policy.MaximumAttempts;
+        var failure = fault switch
+        {
+            PermanentStageException permanent => new JobFailure(permanent.Code, (fault.InnerException ?? fault).GetType().Name, null),
+            OperationCanceledException when isTimeout => new JobFailure("timeout", nameof(TimeoutException), isLast ? null : delay),
+            _ => new JobFailure("internal", fault.GetType().Name, isLast ? null : delay),
+        };
+        LogFailure(job.DocumentId, job.Stage, job.Attempt, failure.Code, failure.Type);
+        await PersistAsync(job, () => ledger.FailAsync(job, failure, CancellationToken.None));
+        return isTimeout ? "timeout" : "failed";
+    }
+
+    /// <summary>A database that is away for a moment is asked again; away for longer, the lease runs out by itself.</summary>
+    private async Task PersistAsync(LeasedJob job, Func<Task> write)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+#pragma warning disable CA1031 // Whatever it was, the row's lease runs out and the job is taken again.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                LogNotWritten(job.DocumentId, job.Stage, fault.GetType().Name);
+                if (attempt == 5)
+                    return;
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), time);
+            }
+        }
+    }
+
+    private static double RandomShare() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
+
+    private async Task BeatAsync(LeasedJob job, LatestProgress progress, Func<Task> lose, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(options.Lease / 6, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                try
+                {
+                    if (!await ledger.RenewAsync(job, progress.Percent, stop))
+                        await lose();
+                }
+#pragma warning disable CA1031 // A database that is away: the next beat tries again, and the commit is fenced by the lease's number.
+                catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+                {
+                    LogNotWritten(job.DocumentId, job.Stage, fault.GetType().Name);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The job has ended, one way or another.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Document {DocumentId} stage {Stage} attempt {Attempt}: {Outcome} after {Milliseconds} ms")]
+    private partial void LogEnd(string documentId, Domain.Documents.Stage stage, int attempt, string outcome, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Document {DocumentId} stage {Stage} attempt {Attempt} failed: {Code} ({Type})")]
+    private partial void LogFailure(string documentId, Domain.Documents.Stage stage, int attempt, string code, string type);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Document {DocumentId} stage {Stage}: the database did not take a note ({Type})")]
+    private partial void LogNotWritten(string documentId, Domain.Documents.Stage stage, string type);
+
+    private sealed class LatestProgress : IProgress<int>
+    {
+        private int percent;
+
+        public int Percent => Volatile.Read(ref percent);
+
+        public void Report(int value) => Volatile.Write(ref percent, Math.Clamp(value, 0, 100));
+    }
+}
