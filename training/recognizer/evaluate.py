@@ -1,0 +1,167 @@
+"""Scores the weights on the held-out lines, against Tesseract on the same lines, and fits the temperature."""
+import argparse
+import json
+import subprocess
+import tempfile
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy
+import torch
+from PIL import Image
+
+import cells
+from lines.alphabet import ALPHABET
+from lines.normalisation import normalise
+from network import STRIDE, Recogniser, normalise_pixels
+from scoring import Tally, alignment, calibration_error, greedy, group, judged, words
+
+DANGEROUS = "½≤µ×"
+
+
+def load(path):
+    with numpy.load(path) as shard:
+        pixels, widths, labels, lengths, kinds = (shard[k] for k in ("pixels", "widths", "labels", "lengths", "kinds"))
+    ends, marks = numpy.cumsum(widths), numpy.cumsum(lengths)
+    return [(pixels[:, e - w:e], "".join(ALPHABET[c] for c in labels[m - n:m]), str(k))
+            for e, w, m, n, k in zip(ends, widths, marks, lengths, kinds)]
+
+
+@torch.no_grad()
+def logits_of(model, pixels):
+    """Line by line, as serving may: no padding but to the stride."""
+    width = -(-max(16, pixels.shape[1]) // STRIDE) * STRIDE
+    return model(torch.from_numpy(normalise_pixels(pixels, width))[None, None])[0].numpy()
+
+
+def tesseract(images, language, enlarge):
+    """Tesseract's reading of each line, enlarged and with white around it, and the seconds a line."""
+    with tempfile.TemporaryDirectory() as folder:
+        names = []
+        for i, pixels in enumerate(images):
+            image = Image.fromarray(pixels)
+            image = image.resize((image.width * enlarge, image.height * enlarge), Image.BICUBIC)
+            paper = Image.new("L", (image.width + 40, image.height + 40), int(numpy.median(pixels)))
+            paper.paste(image, (20, 20))
+            names.append(f"{folder}/{i}.png")
+            paper.save(names[-1])
+        Path(folder, "list").write_text("\n".join(names))
+        began = time.time()
+        done = subprocess.run(["tesseract", f"{folder}/list", "-", "-l", language, "--psm", "7"], capture_output=True, check=True)
+        seconds = (time.time() - began) / len(images)
+    return [normalise(page) for page in done.stdout.decode().split("\f")[:len(images)]], seconds
+
+
+def fit_temperature(lines):
+    """The temperature under which the confidence of a word best tells whether it is right (least log loss)."""
+    def loss(t):
+        total = n = 0
+        for logits, text in lines:
+            for p, right in judged(text, words(*greedy(logits, t))):
+                p = min(max(p, 1e-4), 1 - 1e-4)
+                total, n = total - numpy.log(p if right else 1 - p), n + 1
+        return total / n
+    return min((round(float(t), 2) for t in numpy.arange(0.6, 2.6, 0.1)), key=loss)
+
+
+def split(model, lines, temperature, tesseract_lines):
+    """The rows of one split: groups, calibration, and Tesseract on the first lines of it."""
+    ours, theirs, same = defaultdict(Tally), defaultdict(Tally), defaultdict(Tally)
+    plain, fitted, worst = [], [], []
+    read = []
+    for pixels, text, kind in lines:
+        logits = logits_of(model, pixels)
+        units, sure = greedy(logits, temperature)
+        read.append("".join(units))
+        ours[group(kind, text)].add(text, read[-1])
+        ours["all"].add(text, read[-1])
+        plain += judged(text, words(*greedy(logits)))
+        fitted += judged(text, words(units, sure))
+        if read[-1] != text:
+            worst.append((min(sure, default=0), kind, text, read[-1]))
+    result = {"network": {g: t.row() for g, t in sorted(ours.items())},
+              "words": len(plain), "ECE by word, T=1": round(calibration_error(plain), 4), f"ECE by word, T={temperature}": round(calibration_error(fitted), 4),
+              "wrong words at confidence >= 0.8, % of words": round(100 * sum(p >= 0.8 and not y for p, y in fitted) / max(1, len(fitted)), 3),
+              "words at confidence >= 0.8, %": round(100 * sum(p >= 0.8 for p, _ in fitted) / max(1, len(fitted)), 2)}
+    if tesseract_lines:
+        some = lines[:tesseract_lines]
+        readings, seconds = tesseract([p for p, _, _ in some], "khm+eng+fra", 2)
+        for (_, text, kind), mine, other in zip(some, read, readings):
+            for g in (group(kind, text), "all"):
+                theirs[g].add(text, other)
+                same[g].add(text, mine)
+        result["tesseract khm+eng+fra"] = {g: t.row() for g, t in sorted(theirs.items())}
+        result["network on the same lines"] = {g: t.row() for g, t in sorted(same.items())}
+        result["tesseract seconds a line"] = round(seconds, 3)
+    return result, worst
+
+
+def dangerous(model, lines, temperature):
+    """What was read in the place of each dangerous sign, and how often with confidence above 0.8."""
+    table = {s: {"occurrences": 0, "right": 0, "taken for another": 0, "taken for another above 0.8": 0, "for": Counter()} for s in DANGEROUS}
+    for pixels, text, _ in lines:
+        units, sure = greedy(logits_of(model, pixels), temperature)
+        for i, j in alignment(text, "".join(units)):
+            if i is None or text[i] not in DANGEROUS:
+                continue
+            row = table[text[i]]
+            row["occurrences"] += 1
+            if j is None:
+                continue
+            position = [k for k, u in enumerate(units) for _ in u][j]
+            if units[position] == text[i]:
+                row["right"] += 1
+            else:
+                row["taken for another"] += 1
+                row["taken for another above 0.8"] += sure[position] > 0.8
+                row["for"][units[position]] += 1
+    return {s: {**row, "for": dict(row["for"].most_common(6))} for s, row in table.items()}
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("weights", type=Path)
+    arguments.add_argument("sets", type=Path, help="folder of evaluation_sets.py")
+    arguments.add_argument("--photo", type=Path, help="the photographed sheet of hospital-cells.tsv")
+    arguments.add_argument("--tesseract", type=int, default=0, help="lines a split that Tesseract reads too")
+    arguments.add_argument("--signs", action="store_true")
+    arguments.add_argument("--lines", type=int, default=10**9, help="lines a split, for a quick look")
+    arguments.add_argument("--report", type=Path, default=Path("report.json"))
+    a = arguments.parse_args()
+    torch.set_num_threads(1)
+    model = Recogniser(len(ALPHABET))
+    model.load_state_dict(torch.load(a.weights, map_location="cpu"))
+    model.eval()
+    report, worst = {}, {}
+    temperature = fit_temperature([(logits_of(model, p), t) for p, t, _ in load(a.sets / "calibration.npz")[:a.lines]])
+    report["temperature"] = temperature
+    for name in ("clean", "mild", "hard"):
+        path = a.sets / f"test-{name}.npz"
+        if path.exists():
+            report[name], worst[name] = split(model, load(path)[:a.lines], temperature, a.tesseract)
+    if a.signs:
+        report["dangerous signs, hard"] = dangerous(model, load(a.sets / "signs-hard.npz")[:a.lines], temperature)
+    if a.photo:
+        crops = cells.cut(a.photo)
+        rows, right = [], 0
+        for pixels, text in crops:
+            units, sure = greedy(logits_of(model, pixels), temperature)
+            rows.append((text, "".join(units), round(min(sure, default=0), 3)))
+            right += rows[-1][0] == rows[-1][1]
+        report["photo"] = {"lines": len(rows), "exact": right, "wrong": [r for r in rows if r[0] != r[1]],
+                           "least confidence of a right line": min((r[2] for r in rows if r[0] == r[1]), default=None)}
+        if a.tesseract:
+            readings, _ = tesseract([p for p, _ in crops], "khm+eng", 2)
+            report["photo"]["tesseract exact"] = sum(t == r for (_, t), r in zip(crops, readings))
+            report["photo"]["tesseract wrong"] = [(t, r) for (_, t), r in zip(crops, readings) if t != r]
+    a.report.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    with open(a.report.with_suffix(".worst.tsv"), "w", encoding="utf-8") as out:
+        for name, rows in worst.items():
+            for sure, kind, text, read in sorted(rows, reverse=True):
+                out.write(f"{name}\t{kind}\t{sure:.3f}\t{text}\t{read}\n")
+    print(json.dumps(report, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()

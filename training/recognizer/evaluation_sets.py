@@ -1,0 +1,60 @@
+"""Writes the sets of lines that stay the same.
+
+dev          typefaces and words of the training: the curve
+calibration  typefaces of the training, held-out words, damage of all grades: the temperature
+test-*       held-out typefaces, held-out words and drug names, by damage: clean, mild, hard
+signs-*      held-out typefaces, hard: thousands of the signs that must never be taken for another
+"""
+import argparse
+import random
+from pathlib import Path
+
+import numpy
+
+from lines.alphabet import encode
+from lines.synthesis import LEVELS, line
+from lines import texts
+
+DANGEROUS = "½≤µ×"
+
+
+def write(path, seed, count, level, **choice):
+    r = random.Random(seed)
+    made = [line(r, level(r) if callable(level) else level, **choice) for _ in range(count)]
+    labels = [encode(text) for _, text, _ in made]
+    numpy.savez(path, pixels=numpy.concatenate([p for p, _, _ in made], 1), widths=numpy.array([p.shape[1] for p, _, _ in made]),
+                labels=numpy.array(sum(labels, []), numpy.int16), lengths=numpy.array([len(c) for c in labels]),
+                kinds=numpy.array([k for _, _, k in made]))
+
+
+def dangerous(r, test):
+    """A short line as a sheet would have it, with one or more of the dangerous signs."""
+    n = lambda: str(r.randint(1, 999))  # noqa: E731
+    return r.choice((
+        lambda: f"½ {r.choice(texts.FORMS)}", lambda: f"½ {r.choice(texts.KM_UNIT)}", lambda: f"{r.randint(1, 4)}½ cp × {r.randint(1, 4)}/j", lambda: "½",
+        lambda: f"≤ {n()} {r.choice(texts.UNITS)}", lambda: f"≤{n()} µg", lambda: f"{n()} µg", lambda: f"{n()}µg × {r.randint(1, 4)}", lambda: f"{n()} µg/dose ≤ {r.randint(1, 8)}/j",
+        lambda: f"{r.randint(1, 9)} × {r.randint(1, 9)}", lambda: f"½ × {r.randint(1, 4)}/j", lambda: f"× {n()}", lambda: f"{texts.name_of_drug(r, test)} {n()} µg"))()
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--only", nargs="*", default=["dev", "calibration", "test", "signs"])
+    arguments.add_argument("--test", type=int, default=1500, help="lines a level of the test split")
+    arguments.add_argument("--signs", type=int, default=6000, help="lines with dangerous signs")
+    a = arguments.parse_args()
+    a.folder.mkdir(parents=True, exist_ok=True)
+    if "dev" in a.only:
+        write(a.folder / "dev.npz", 77_001, 320, lambda r: r.random())
+    if "calibration" in a.only:
+        write(a.folder / "calibration.npz", 88_001, 1000, lambda r: r.random(), test_words=True)
+    if "test" in a.only:
+        for i, (name, level) in enumerate(LEVELS.items()):
+            write(a.folder / f"test-{name}.npz", 99_001 + i, a.test, level, test_words=True, test_fonts=True)
+    if "signs" in a.only:
+        texts.KINDS.append((0, "dangerous", dangerous))
+        write(a.folder / "signs-hard.npz", 66_001, a.signs, 1.0, test_words=True, test_fonts=True, kind="dangerous")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Writes shards of synthetic lines for training, a few ahead of the trainer, harder as the shards go on.
+
+A shard is an .npz of one array of pixels (all lines side by side, 40 rows), their widths, and the labels."""
+import argparse
+import os
+import random
+import time
+from pathlib import Path
+
+import numpy
+
+from lines.alphabet import encode
+from lines.synthesis import line
+
+
+def difficulty(shard):
+    """(damage from 0 to 1, longest label, widest line) of a shard: short and clean lines first, everything from shard 24 on."""
+    if shard < 4:
+        return 0.3, 14, 200
+    if shard < 10:
+        return 0.5, 26, 340
+    if shard < 24:
+        return 0.8, 64, 640
+    return 1.0, 64, 1000
+
+
+def write(path, seed, count, level, longest, widest):
+    r = random.Random(seed)
+    pixels, widths, labels, lengths = [], [], [], []
+    for _ in range(count):
+        image, text, _ = line(r, level * min(1.0, r.random() * 1.25), longest=longest, widest=widest)
+        label = encode(text)
+        pixels.append(image)
+        widths.append(image.shape[1])
+        labels += label
+        lengths.append(len(label))
+    part = path.with_suffix(".part.npz")
+    numpy.savez(part, pixels=numpy.concatenate(pixels, 1), widths=numpy.array(widths), labels=numpy.array(labels, numpy.int16),
+                lengths=numpy.array(lengths))
+    part.rename(path)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--lines", type=int, default=2000, help="lines a shard")
+    arguments.add_argument("--ahead", type=int, default=3, help="shards that may wait unread")
+    arguments.add_argument("--first", type=int, default=0)
+    arguments.add_argument("--step", type=int, default=1, help="this process writes every step-th shard")
+    arguments.add_argument("--stop", type=int, default=10**9)
+    a = arguments.parse_args()
+    a.folder.mkdir(parents=True, exist_ok=True)
+    for shard in range(a.first, a.stop, a.step):
+        path = a.folder / f"{shard:05}.npz"
+        while len([p for p in a.folder.glob("?????.npz") if not p.with_suffix(".used").exists()]) >= a.ahead:
+            time.sleep(2)
+        if not path.exists() and not path.with_suffix(".used").exists():
+            write(path, 1_000_003 * 7 + shard, a.lines, *difficulty(shard))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    main()

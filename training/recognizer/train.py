@@ -1,0 +1,240 @@
+"""Trains the recogniser on the shards of shards.py, by the clock: the learning rate falls to zero at --until.
+
+Several single-threaded workers share each step, gradients averaged once a step in shared memory: on a machine that others
+use as well this loses far less than one process with several threads, which waits at every operation. On a GPU one worker
+does it all (--device cuda --workers 1)."""
+import argparse
+import csv
+import math
+import random
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy
+import torch
+import torch.multiprocessing as processes
+from torch.nn import functional as F
+
+from lines.alphabet import ALPHABET, decode
+from network import STRIDE, Recogniser, normalise_pixels
+
+USES = 2  # times that a line is seen: once fresh, once more a few shards later
+AGE = 8   # shards between the two
+
+
+def load(path):
+    """The lines of a shard: [(pixels uint8 [40, W], classes)]."""
+    with numpy.load(path) as shard:
+        pixels, widths, labels, lengths = shard["pixels"], shard["widths"], shard["labels"], shard["lengths"]
+    ends, marks = numpy.cumsum(widths), numpy.cumsum(lengths)
+    return [(pixels[:, e - w:e], labels[m - n:m]) for e, w, m, n in zip(ends, widths, marks, lengths)]
+
+
+def batches(lines, budget, most, seed):
+    """Lines of like widths together, at most `budget` columns and `most` lines a batch, the batches in random order."""
+    r = random.Random(seed)
+    order = sorted(range(len(lines)), key=lambda i: lines[i][0].shape[1] * r.uniform(0.92, 1.08))
+    result, current, widest = [], [], 0
+    for i in order:
+        w = lines[i][0].shape[1]
+        if current and (max(widest, w) * (len(current) + 1) > budget or len(current) >= most):
+            result.append(current)
+            current, widest = [], 0
+        current.append(i)
+        widest = max(widest, w)
+    if current:
+        result.append(current)
+    r.shuffle(result)
+    return result
+
+
+def tensors(lines, spare=0):
+    """x [N, 1, 40, W] (W the widest, plus `spare`, a multiple of 4), labels one after another, their lengths."""
+    width = math.ceil((max(p.shape[1] for p, _ in lines) + spare) / STRIDE) * STRIDE
+    x = numpy.stack([normalise_pixels(p, width) for p, _ in lines])[:, None]
+    y = numpy.concatenate([c for _, c in lines]).astype(numpy.int64)
+    return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(c) for _, c in lines])
+
+
+def loss_of(model, lines, device, spare=0):
+    x, y, lengths = tensors(lines, spare)
+    logits = model(x.to(device).contiguous(memory_format=torch.channels_last))
+    logp = logits.log_softmax(-1).transpose(0, 1)
+    steps = torch.full((len(lines),), logp.shape[0])
+    return F.ctc_loss(logp, y.to(device), steps, lengths, reduction="none", zero_infinity=True), lengths, logits
+
+
+def distance(a, b):
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+    return row[-1]
+
+
+@torch.no_grad()
+def measure(model, lines, device):
+    """Loss a sign, error rate by code point, share of exact lines."""
+    model.eval()
+    losses = wrong = signs = exact = units = 0
+    for batch in batches(lines, 6000, 32, 0):
+        chosen = [lines[i] for i in batch]
+        loss, lengths, logits = loss_of(model, chosen, device)
+        losses, units = losses + float(loss.sum()), units + int(lengths.sum())
+        for (_, classes), best in zip(chosen, logits.argmax(-1).tolist()):
+            truth, read = "".join(ALPHABET[c] for c in classes), decode(best)
+            wrong, signs, exact = wrong + distance(truth, read), signs + len(truth), exact + (truth == read)
+    model.train()
+    return losses / units, wrong / signs, exact / len(lines)
+
+
+def rate(now, start, until, peak, warm=60.0):
+    """Cosine from the peak to zero between start and until, by the clock; linear rise over the first minute."""
+    progress = min(1.0, max(0.0, (now - start) / (until - start)))
+    return peak * min(1.0, (now - start + 1) / warm) * 0.5 * (1 + math.cos(math.pi * progress))
+
+
+def flatten(model):
+    """Makes every parameter a view of one flat tensor, and every gradient of another: (parameters, gradients)."""
+    items = list(model.parameters())
+    flat = torch.cat([p.detach().reshape(-1) for p in items])
+    grads = torch.zeros_like(flat)
+    at = 0
+    for p in items:
+        p.data = flat[at:at + p.numel()].view_as(p)
+        p.grad = grads[at:at + p.numel()].view_as(p)
+        at += p.numel()
+    return flat, grads
+
+
+def worker(rank, a, barrier, exchange):
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(1)
+    device = torch.device(a.device)
+    model = Recogniser(len(ALPHABET)).to(device)
+    flat, grads = flatten(model)
+    optimiser = torch.optim.AdamW([flat], lr=a.peak, betas=(0.9, 0.98), weight_decay=0.01)
+    flat.grad = grads
+    average = flat.clone()
+    step = seen = round_ = 0
+    start = time.time()
+    if a.checkpoint.exists():
+        saved = torch.load(a.checkpoint, map_location=device)
+        model.load_state_dict(saved["model"])
+        average.copy_(saved["average"])
+        optimiser.load_state_dict(saved["optimiser"])
+        step, seen, round_, start = saved["step"], saved["seen"], saved["round"], saved["start"]
+    dev = load(a.dev) if rank == 0 else None
+    last, running, since = time.time(), 0.0, 0
+
+    def save():
+        parameters = flat.clone()
+        torch.save({"model": model.state_dict(), "average": average, "optimiser": optimiser.state_dict(), "step": step,
+                    "seen": seen, "round": round_, "start": start}, a.checkpoint.with_suffix(".part"))
+        flat.copy_(average)
+        torch.save(model.state_dict(), a.checkpoint.with_suffix(".average.pt"))
+        loss, error, exact = measure(model, dev, device)
+        flat.copy_(parameters)
+        a.checkpoint.with_suffix(".part").rename(a.checkpoint)
+        new = not a.curve.exists()
+        with open(a.curve, "a", newline="", encoding="utf-8") as out:
+            rows = csv.writer(out)
+            if new:
+                rows.writerow(["minutes", "steps", "lines_seen", "rate", "train_loss_per_sign", "dev_loss_per_sign", "dev_cer", "dev_exact"])
+            rows.writerow([f"{(time.time() - start) / 60:.1f}", step, seen, f"{rate(time.time(), start, a.until, a.peak):.6f}",
+                           f"{running / max(1, since):.4f}", f"{loss:.4f}", f"{error:.4f}", f"{exact:.4f}"])
+        print(f"{(time.time() - start) / 60:.1f} min, step {step}, {seen} lines, train {running / max(1, since):.4f}, dev {loss:.4f}, "
+              f"CER {error:.4f}, exact {exact:.3f}", flush=True)
+
+    stop = False
+    while not stop:
+        fresh, again = a.shards / f"{round_:05}.npz", a.shards / f"{round_ - AGE:05}.npz"
+        while not fresh.exists():
+            time.sleep(0.5)
+        lines = load(fresh) + (load(again) if again.exists() else [])
+        barrier.wait()
+        if rank == 0:
+            fresh.with_suffix(".used").touch()
+            if again.exists():
+                again.unlink()
+        plan = batches(lines, a.budget * a.workers, a.most * a.workers, round_)
+        r = random.Random(round_)
+        for batch in plan:
+            mine = [lines[i] for i in batch[rank::a.workers]]
+            share = len(mine) / len(batch) * a.workers
+            grads.zero_()
+            spare = r.choice((0, 0, 4, 12, 40))  # free paper on the right, as in a batch of unequal widths
+            if mine:
+                loss, lengths, _ = loss_of(model, mine, device, spare)
+                total = (loss / lengths.to(device)).mean() * share
+                total.backward()
+                running, since = running + float((loss.detach()).sum()), since + int(lengths.sum())
+            if a.workers > 1:
+                exchange[rank].copy_(grads)
+                barrier.wait()
+                torch.mean(exchange, 0, out=grads)
+                barrier.wait()
+            norm = float(grads.norm())
+            if math.isfinite(norm):
+                if norm > 4:
+                    grads.mul_(4 / norm)
+                # all workers must take the same rate: worker 0 tells it
+                if rank == 0:
+                    a.clock[0] = time.time()
+                if a.workers > 1:
+                    barrier.wait()
+                optimiser.param_groups[0]["lr"] = rate(float(a.clock[0]), start, a.until, a.peak)
+                optimiser.step()
+            step, seen = step + 1, seen + len(batch)
+            average.lerp_(flat, 1 - min(0.9993, (1 + step) / (20 + step)))
+            # a worker's clock must not decide alone: the stop and the checkpoint follow worker 0's clock
+            now = float(a.clock[0])
+            if now - last > a.every:
+                last = now
+                if rank == 0:
+                    save()
+                    running, since = 0.0, 0
+            if now >= a.until:
+                stop = True
+                break
+        round_ += 1
+    if rank == 0:
+        save()
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("shards", type=Path)
+    arguments.add_argument("--dev", type=Path, required=True)
+    arguments.add_argument("--checkpoint", type=Path, required=True)
+    arguments.add_argument("--curve", type=Path, default=Path("curve.csv"))
+    arguments.add_argument("--until", required=True, help="end, ISO 8601, UTC: 2026-11-22T01:40:00")
+    arguments.add_argument("--peak", type=float, default=2e-3)
+    arguments.add_argument("--budget", type=int, default=4200, help="columns a batch and worker")
+    arguments.add_argument("--most", type=int, default=24, help="lines a batch and worker")
+    arguments.add_argument("--every", type=float, default=300, help="seconds between checkpoints")
+    arguments.add_argument("--workers", type=int, default=2)
+    arguments.add_argument("--threads", type=int, default=1)
+    arguments.add_argument("--device", default="cpu")
+    a = arguments.parse_args()
+    a.until = datetime.fromisoformat(a.until).replace(tzinfo=timezone.utc).timestamp()
+    a.clock = torch.zeros(1, dtype=torch.float64).share_memory_()
+    a.clock[0] = time.time()
+    size = sum(p.numel() for p in Recogniser(len(ALPHABET)).parameters())
+    exchange = torch.zeros(a.workers, size).share_memory_()
+    context = processes.get_context("spawn")
+    barrier = context.Barrier(a.workers)
+    if a.workers == 1:
+        worker(0, a, barrier, exchange)
+        return
+    running = [context.Process(target=worker, args=(rank, a, barrier, exchange)) for rank in range(a.workers)]
+    for p in running:
+        p.start()
+    for p in running:
+        p.join()
+
+
+if __name__ == "__main__":
+    main()
