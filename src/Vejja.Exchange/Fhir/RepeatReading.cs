@@ -41,9 +41,9 @@ internal static class RepeatReading
             repeat = repeat with { BoundsDuration = PositiveLength(length) };
         if (field.Optional(stem + "Range") is { } range)
         {
-            var (low, high) = (PositiveLength(range.Required("low")), PositiveLength(range.Required("high")));
-            if (low.Unit != high.Unit)
-                throw range.Fault("both limits must have one unit");
+            var (low, high) = (QuantityJson.ReadDuration(range.Required("low")), PositiveLength(range.Required("high")));
+            if (low.Unit != high.Unit || low.Value < 0)
+                throw range.Fault("both limits must have one unit, the lower be 0 or more");
             repeat = repeat with { BoundsRange = new TimeSpanRange(low.Value, high.Value, low.Unit) };
         }
 
