@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Vejja.Imaging.Pictures;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Imaging.Decoding;
+
+/// <summary>Draws the pages of a PDF with poppler's <c>pdfinfo</c> and <c>pdftoppm</c>.</summary>
+internal sealed class PdfRasterizer(DecodeLimits limits)
+{
+    private readonly BoundedProcess process = new(limits);
+
+    public ImmutableArray<PageImage> Draw(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        using var folder = new PrivateFolder();
+        var source = folder.File("document.pdf");
+        File.WriteAllBytes(source, bytes.Span);
+        if (CountPages(source, cancellation) > limits.MaximumPages)
+            throw DocumentDecoder.TooManyPages(limits);
+
+        var culture = CultureInfo.InvariantCulture;
+        process.Run("pdftoppm", ["-png", "-l", limits.MaximumPages.ToString(culture), "-scale-to", limits.PdfLongestSidePixels.ToString(culture), source, folder.File("page")], cancellation);
+        // pdftoppm pads the page numbers, so that the names sort.
+        ImmutableArray<PageImage> pages = [.. folder.Files("page*.png").Select(file => Load(file, cancellation))];
+        return pages.Length > 0 ? pages : throw new UnreadableDocumentException("damaged-file", "The PDF has no page that can be drawn.");
+    }
+
+    private int CountPages(string source, CancellationToken cancellation)
+    {
+        const string label = "Pages:";
+        var line = process.Run("pdfinfo", [source], cancellation).Split('\n').FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal));
+        return line is not null && int.TryParse(line.AsSpan(label.Length), NumberStyles.Integer | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int pages)
+            ? pages
+            : throw new UnreadableDocumentException("damaged-file", "The PDF does not say how many pages it has.");
+    }
+
+    private static PageImage Load(string file, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var picture = LeptonicaPicture.Decode(File.ReadAllBytes(file))
+            ?? throw new UnreadableDocumentException("damaged-file", "A page of the PDF cannot be drawn.");
+        return picture.ToPageImage();
+    }
+}

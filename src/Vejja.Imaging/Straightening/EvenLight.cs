@@ -1,0 +1,119 @@
+using Vejja.Reading.Pages;
+
+namespace Vejja.Imaging.Straightening;
+
+/// <summary>Takes uneven light and soft shadow off a page: paper becomes nearly white everywhere.</summary>
+/// <remarks>The paper's level is the 85th percentile of tiles, spread to their neighbours where a tile is mostly ink, and interpolated between tiles.</remarks>
+internal static class EvenLight
+{
+    private const double PaperPercentile = 0.85;
+
+    // Paper after evening; below 255 so that grain above the mean is kept.
+    private const int PaperLevel = 240;
+
+    // The darkest shadow that is lifted: gains above this would turn noise into ink.
+    private const double LargestGain = 3.5;
+
+    public static PageImage Apply(PageImage page)
+    {
+        int tile = Math.Clamp(Math.Max(page.Width, page.Height) / 40, 12, 64);
+        int columns = ((page.Width - 1) / tile) + 1, rows = ((page.Height - 1) / tile) + 1;
+        var paper = Smooth(FillInk(Percentiles(page, tile, columns, rows), columns, rows), columns, rows);
+        var target = new byte[page.Rgb.Length];
+        Parallel.For(0, page.Height, y =>
+        {
+            double v = Math.Clamp((((y + 0.5) / tile) - 0.5), 0, rows - 1);
+            int row = (int)v, below = Math.Min(row + 1, rows - 1);
+            double down = v - row;
+            for (int x = 0; x < page.Width; x++)
+            {
+                double u = Math.Clamp((((x + 0.5) / tile) - 0.5), 0, columns - 1);
+                int column = (int)u, right = Math.Min(column + 1, columns - 1);
+                double across = u - column;
+                double level = ((1 - down) * (((1 - across) * paper[(row * columns) + column]) + (across * paper[(row * columns) + right])))
+                    + (down * (((1 - across) * paper[(below * columns) + column]) + (across * paper[(below * columns) + right])));
+                double gain = Math.Min(PaperLevel / Math.Max(level, 1), LargestGain);
+                int i = 3 * ((y * page.Width) + x);
+                target[i] = (byte)Math.Min(255, page.Rgb[i] * gain);
+                target[i + 1] = (byte)Math.Min(255, page.Rgb[i + 1] * gain);
+                target[i + 2] = (byte)Math.Min(255, page.Rgb[i + 2] * gain);
+            }
+        });
+        return new PageImage(page.Width, page.Height, target);
+    }
+
+    private static double[] Percentiles(PageImage page, int tile, int columns, int rows)
+    {
+        var levels = new double[columns * rows];
+        var gray = page.Gray;
+        Parallel.For(0, rows, row =>
+        {
+            var histogram = new int[256];
+            for (int column = 0; column < columns; column++)
+            {
+                Array.Clear(histogram);
+                int bottom = Math.Min((row + 1) * tile, page.Height), right = Math.Min((column + 1) * tile, page.Width), count = 0;
+                for (int y = row * tile; y < bottom; y++)
+                {
+                    for (int x = column * tile; x < right; x++, count++)
+                        histogram[gray[(y * page.Width) + x]]++;
+                }
+
+                int level = 255;
+                for (int above = histogram[255]; above < (1 - PaperPercentile) * count && level > 0; above += histogram[level])
+                    level--;
+                levels[(row * columns) + column] = level;
+            }
+        });
+        return levels;
+    }
+
+    /// <summary>Raises tiles that are far darker than their surroundings (a stamp, a logo, thick print) to them, so that ink stays dark.</summary>
+    private static double[] FillInk(double[] levels, int columns, int rows)
+    {
+        const int reach = 2;
+        const double inkShare = 0.75;
+        var filled = new double[levels.Length];
+        var around = new List<double>((2 * reach + 1) * (2 * reach + 1));
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                around.Clear();
+                for (int j = Math.Max(0, row - reach); j <= Math.Min(rows - 1, row + reach); j++)
+                {
+                    for (int i = Math.Max(0, column - reach); i <= Math.Min(columns - 1, column + reach); i++)
+                        around.Add(levels[(j * columns) + i]);
+                }
+
+                around.Sort();
+                double typical = around[around.Count * 2 / 3], own = levels[(row * columns) + column];
+                filled[(row * columns) + column] = own < inkShare * typical ? typical : own;
+            }
+        }
+
+        return filled;
+    }
+
+    private static double[] Smooth(double[] levels, int columns, int rows)
+    {
+        var smooth = new double[levels.Length];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                double sum = 0;
+                int count = 0;
+                for (int j = Math.Max(0, row - 1); j <= Math.Min(rows - 1, row + 1); j++)
+                {
+                    for (int i = Math.Max(0, column - 1); i <= Math.Min(columns - 1, column + 1); i++, count++)
+                        sum += levels[(j * columns) + i];
+                }
+
+                smooth[(row * columns) + column] = sum / count;
+            }
+        }
+
+        return smooth;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Inference.Recognition;
+
+/// <summary>Reads the output of a line recogniser trained with connectionist temporal classification (Graves et al., ICML 2006).</summary>
+internal static class CtcDecoding
+{
+    private const int Blank = 0;
+
+    /// <summary>Decodes greedily.</summary>
+    /// <param name="posteriors">Steps · classes probabilities, step by step.</param>
+    /// <param name="steps">Steps that lie in the line; those in the padding are not given.</param>
+    /// <param name="alphabet">What each class stands for; the blank is class 0.</param>
+    /// <param name="engine">The name for the reading.</param>
+    public static LineReading Decode(ReadOnlySpan<float> posteriors, int steps, ImmutableArray<string> alphabet, string engine)
+    {
+        int classes = alphabet.Length;
+        var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
+        var labels = new List<int>();
+        double product = 1;
+        for (int step = 0; step < steps;)
+        {
+            int best = Best(posteriors.Slice(step * classes, classes));
+            int first = step;
+            double confidence = 0;
+            for (; step < steps && Best(posteriors.Slice(step * classes, classes)) == best; step++)
+                confidence = Math.Max(confidence, posteriors[(step * classes) + best]);
+            if (best == Blank)
+                continue;
+            labels.Add(best);
+            product *= confidence;
+            symbols.Add(new SymbolReading(alphabet[best], Math.Min(1, confidence), (double)first / steps, (double)step / steps));
+        }
+
+        // The sum over all paths knows of signs that were nearly seen (a second 1 in 11), the product of the signs that were hardly seen.
+        double confidenceOfAll = Math.Min(product, Probability(posteriors, steps, classes, labels));
+        return new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), Math.Clamp(confidenceOfAll, 0, 1), symbols.ToImmutable(), engine);
+    }
+
+    /// <summary>Turns scores into probabilities, in place.</summary>
+    public static void Softmax(Span<float> scores, int classes, double temperature)
+    {
+        float scale = (float)(1 / temperature);
+        for (int offset = 0; offset < scores.Length; offset += classes)
+        {
+            var step = scores.Slice(offset, classes);
+            float largest = float.MinValue, sum = 0;
+            foreach (float score in step)
+                largest = Math.Max(largest, score);
+            for (int i = 0; i < classes; i++)
+                sum += step[i] = MathF.Exp((step[i] - largest) * scale);
+            for (int i = 0; i < classes; i++)
+                step[i] /= sum;
+        }
+    }
+
+    /// <summary>The probability of a label sequence over all its alignments (the forward variable, section 4.1 of the paper).</summary>
+    internal static double Probability(ReadOnlySpan<float> posteriors, int steps, int classes, List<int> labels)
+    {
+        // States: blank, label, blank, label, …, blank.
+        int states = (2 * labels.Count) + 1;
+        var forward = new double[states];
+        var next = new double[states];
+        forward[0] = 1;
+        for (int step = 0; step < steps; step++)
+        {
+            for (int state = 0; state < states; state++)
+            {
+                double before = forward[state];
+                // Before the first step only the first state holds anything, and the first label may start at once.
+                if (state > 0)
+                    before += forward[state - 1];
+                if (state > 1 && (state & 1) == 1 && labels[state / 2] != labels[(state / 2) - 1])
+                    before += forward[state - 2];
+                next[state] = before * posteriors[(step * classes) + ((state & 1) == 0 ? Blank : labels[state / 2])];
+            }
+
+            (forward, next) = (next, forward);
+        }
+
+        return forward[states - 1] + (states > 1 ? forward[states - 2] : 0);
+    }
+
+    private static int Best(ReadOnlySpan<float> step)
+    {
+        int best = 0;
+        for (int i = 1; i < step.Length; i++)
+            best = step[i] > step[best] ? i : best;
+        return best;
+    }
+}

@@ -1,0 +1,62 @@
+using Vejja.Inference.Runtime;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Inference.Recognition;
+
+/// <summary>The project's own recogniser of printed Khmer, French and English lines (<c>models/recognizer-v1</c>).</summary>
+/// <remarks>Input <c>x</c>: float32 [1, 1, 40, W], (median − grey) / 128, padded with 0 on the right after normalising. Output: float32 [1, W/4, classes], scores.</remarks>
+public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
+{
+    /// <summary>The engine's name in readings.</summary>
+    public const string Engine = "vejja";
+
+    // Longer crops are no line of text; the network's cost rises with the square of the width.
+    private const int WidestInput = 4096;
+
+    private readonly InferenceSession session;
+    private readonly RecognizerModelCard card;
+
+    /// <summary>Loads the model.</summary>
+    /// <param name="model">Bytes of <c>recognizer-v1.onnx</c>.</param>
+    /// <param name="card">Bytes of <c>recognizer-v1.json</c>.</param>
+    /// <param name="options">Threads inside one line; one, where lines are read side by side.</param>
+    /// <exception cref="InvalidDataException">The card is of another schema.</exception>
+    public VejjaLineRecognizer(ReadOnlySpan<byte> model, ReadOnlyMemory<byte> card, SessionOptions options)
+    {
+        this.card = RecognizerModelCard.Parse(card);
+        session = new InferenceSession(model, options);
+    }
+
+    /// <inheritdoc/>
+    public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(crop);
+        cancellation.ThrowIfCancellationRequested();
+        int width = Math.Clamp((int)Math.Round((double)crop.Width * card.Height / crop.Height), 1, WidestInput);
+        int padded = Math.Max(card.SmallestWidth, (width + card.WidthMultiple - 1) / card.WidthMultiple * card.WidthMultiple);
+        var output = session.Run(new Tensor([1, 1, card.Height, padded], Normalised(crop, width, padded)));
+        int classes = card.Alphabet.Length;
+        if (output.Shape[^1] != classes)
+            throw new InvalidDataException($"The recogniser has {output.Shape[^1]} classes, its card {classes}.");
+        CtcDecoding.Softmax(output.Values, classes, card.Temperature);
+        int steps = Math.Min((width + card.Stride - 1) / card.Stride, output.Values.Length / classes);
+        return CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => session.Dispose();
+
+    private float[] Normalised(PageImage crop, int width, int padded)
+    {
+        var line = new GrayLine(crop.Width, crop.Height, Array.ConvertAll(crop.Gray, level => (float)level)).Resize(width, card.Height);
+        float median = line.Median(), scale = (float)(1 / card.Scale);
+        var input = new float[card.Height * padded];
+        for (int y = 0; y < card.Height; y++)
+        {
+            for (int x = 0; x < width; x++)
+                input[(y * padded) + x] = (median - line.Levels[(y * width) + x]) * scale;
+        }
+
+        return input;
+    }
+}

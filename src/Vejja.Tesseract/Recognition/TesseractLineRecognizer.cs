@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Tesseract.Recognition;
+
+/// <summary>Reads lines with Tesseract: the Khmer words by the Khmer engine, the others by the Latin one.</summary>
+/// <remarks>
+/// One engine with several languages reads <c>10mg</c> as <c>10៣០</c>: it lets the languages compete sign by sign.
+/// Here each script has its own engine, and words are taken from the engine whose script they show.
+/// </remarks>
+public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
+{
+    /// <summary>The engine's name in readings.</summary>
+    public const string Engine = "tesseract";
+
+    private readonly TesseractOptions options;
+    private readonly EnginePool khmer;
+    private readonly EnginePool latin;
+
+    /// <summary>Prepares the engines; each loads its language data when it is first needed.</summary>
+    /// <param name="options">Folder, number, size.</param>
+    public TesseractLineRecognizer(TesseractOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
+        khmer = new EnginePool(options.DataPath, "khm", options.Engines);
+        latin = new EnginePool(options.DataPath, "eng+fra", options.Engines);
+    }
+
+    /// <inheritdoc/>
+    public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(crop);
+        cancellation.ThrowIfCancellationRequested();
+        var enlarged = EnlargedCrop.From(crop, options.LineHeightPixels);
+        var byKhmer = khmer.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
+        var byLatin = ScriptChoice.IsWhollyKhmer(byKhmer)
+            ? []
+            : latin.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
+        return Reading(ScriptChoice.Merge(byKhmer, byLatin), enlarged);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        khmer.Dispose();
+        latin.Dispose();
+    }
+
+    private static LineReading Reading(ImmutableArray<TesseractWord> words, EnlargedCrop enlarged)
+    {
+        var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
+        foreach (var word in words)
+        {
+            if (symbols.Count > 0)
+                symbols.Add(new SymbolReading(" ", Math.Min(symbols[^1].Confidence, word.Symbols[0].Confidence), symbols[^1].X2, enlarged.Unframed(word.X1)));
+            symbols.AddRange(word.Symbols.Select(symbol => symbol with { X1 = enlarged.Unframed(symbol.X1), X2 = enlarged.Unframed(symbol.X2) }));
+        }
+
+        return symbols.Count == 0
+            ? LineReading.Nothing(Engine)
+            : new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence), symbols.ToImmutable(), Engine);
+    }
+}

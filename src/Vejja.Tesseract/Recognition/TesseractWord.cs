@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Tesseract.Recognition;
+
+/// <summary>One word as an engine read it, with places as shares of the line's width.</summary>
+internal sealed record TesseractWord(ImmutableArray<SymbolReading> Symbols)
+{
+    public string Text { get; } = string.Concat(Symbols.Select(symbol => symbol.Text));
+
+    public double X1 => Symbols[0].X1;
+
+    public double X2 => Symbols[^1].X2;
+
+    /// <summary>Geometric mean of the signs' confidences, so that long words can be held against short ones.</summary>
+    public double Confidence { get; } = Math.Exp(Symbols.Sum(symbol => Math.Log(Math.Max(symbol.Confidence, 1e-6))) / Symbols.Length);
+
+    public bool HasKhmer => Text.Any(KhmerText.IsKhmer);
+
+    public bool HasKhmerLetters => Text.Any(KhmerText.IsKhmerLetter);
+}
+
+/// <summary>Khmer code points (Unicode 1780 to 17FF).</summary>
+internal static class KhmerText
+{
+    public static bool IsKhmer(char sign) => sign is >= '\u1780' and <= '\u17FF';
+
+    /// <summary>Letters and signs, but no digits (17E0 to 17E9).</summary>
+    public static bool IsKhmerLetter(char sign) => sign is >= '\u1780' and <= '\u17DD';
+}

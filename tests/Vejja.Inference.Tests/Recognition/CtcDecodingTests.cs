@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Vejja.Inference.Recognition;
+
+namespace Vejja.Inference.Tests.Recognition;
+
+public sealed class CtcDecodingTests
+{
+    private static readonly ImmutableArray<string> Alphabet = ["", "1", "0", " ", "្រ"];
+
+    public static TheoryData<int[], string> Paths() => new()
+    {
+        { [1, 1, 0, 0], "1" },
+        { [1, 0, 1, 0], "11" },
+        { [1, 2, 2, 0], "10" },
+        { [0, 1, 3, 2, 0], "1 0" },
+        { [3, 1, 3], " 1 " },
+        { [4, 0, 4], "្រ្រ" },
+        { [0, 0, 0], "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Decode_SurePath_MergesNeighboursAndDropsBlanks(int[] path, string text)
+    {
+        var reading = CtcDecoding.Decode(Posteriors(path, 0.99f), path.Length, Alphabet, "vejja");
+        Assert.Equal(text, reading.Text);
+        Assert.InRange(reading.Confidence, 0.9, 1);
+    }
+
+    [Fact]
+    public void Decode_Symbols_LieWhereTheirStepsLie()
+    {
+        var symbols = CtcDecoding.Decode(Posteriors([0, 1, 1, 0, 2, 0, 0, 0], 0.9f), 8, Alphabet, "vejja").Symbols;
+        Assert.Equal((0.125, 0.375), (symbols[0].X1, symbols[0].X2));
+        Assert.Equal((0.5, 0.625), (symbols[1].X1, symbols[1].X2));
+        Assert.Equal(0.9, symbols[0].Confidence, 5);
+    }
+
+    [Fact]
+    public void Decode_SignThatWasNearlySeen_LowersTheWholeButNotItsNeighbours()
+    {
+        // Between two steps of 1 the blank has almost half: 1 or 11?
+        var posteriors = Posteriors([0, 1, 1, 1, 0], 0.97f);
+        (posteriors[10], posteriors[11]) = (0.48f, 0.5f);
+        var reading = CtcDecoding.Decode(posteriors, 5, Alphabet, "vejja");
+        Assert.Equal("1", reading.Text);
+        Assert.InRange(reading.Confidence, 0, 0.6);
+        Assert.InRange(reading.Symbols[0].Confidence, 0.95, 1);
+    }
+
+    [Fact]
+    public void Probability_OfAllTextsOfTwoSteps_SumsToOne()
+    {
+        float[] posteriors = [0.5f, 0.3f, 0.2f, 0.1f, 0.6f, 0.3f];
+        List<int>[] texts = [[], [1], [2], [1, 2], [2, 1]];
+        Assert.Equal(1, texts.Sum(text => CtcDecoding.Probability(posteriors, 2, 3, text)), 6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2.5)]
+    public void Softmax_Scores_SumToOneAndFlattenWithTemperature(double temperature)
+    {
+        float[] scores = [4, 2, 1, -3, 9, 9];
+        CtcDecoding.Softmax(scores, 3, temperature);
+        Assert.Equal(1, scores[0] + scores[1] + scores[2], 5);
+        Assert.Equal(Math.Exp(2 / temperature), scores[0] / scores[1], 3);
+        Assert.Equal(0.5, scores[4], 2);
+    }
+
+    private static float[] Posteriors(int[] path, float sure)
+    {
+        var posteriors = new float[path.Length * 5];
+        Array.Fill(posteriors, (1 - sure) / 4);
+        for (int step = 0; step < path.Length; step++)
+            posteriors[(step * 5) + path[step]] = sure;
+        return posteriors;
+    }
+}

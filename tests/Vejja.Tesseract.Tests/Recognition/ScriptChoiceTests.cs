@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Vejja.Reading.Pages;
+using Vejja.Tesseract.Recognition;
+
+namespace Vejja.Tesseract.Tests.Recognition;
+
+public sealed class ScriptChoiceTests
+{
+    [Fact]
+    public void Merge_StrengthThatTheKhmerEngineGarbles_IsTheLatinEngines()
+    {
+        var merged = ScriptChoice.Merge([Word("10៣០", 0.75, 0.1, 0.9)], [Word("10mg", 0.95, 0.1, 0.9)]);
+        Assert.Equal("10mg", Text(merged));
+    }
+
+    [Fact]
+    public void Merge_NumberBeforeAKhmerWord_IsTheLatinEngines()
+    {
+        var merged = ScriptChoice.Merge(
+            [Word("១៤", 0.9, 0, 0.2), Word("គ្រាប់", 0.96, 0.3, 1)],
+            [Word("14", 0.97, 0, 0.2), Word("fgni", 0.3, 0.3, 1)]);
+        Assert.Equal("14 គ្រាប់", Text(merged));
+    }
+
+    [Fact]
+    public void Merge_SureKhmer_StandsAgainstASurerLatinGuess() =>
+        Assert.Equal("ល្ងាច", Text(ScriptChoice.Merge([Word("ល្ងាច", 0.85, 0, 1)], [Word("gt", 0.97, 0, 1)])));
+
+    [Fact]
+    public void Merge_LatinLine_IsWhollyTheLatinEngines() =>
+        Assert.Equal("Esome 20mg", Text(ScriptChoice.Merge([Word("ន$0ក78", 0.4, 0, 0.6), Word("20កា0", 0.5, 0.7, 1)], [Word("Esome", 0.9, 0, 0.6), Word("20mg", 0.9, 0.7, 1)])));
+
+    [Theory]
+    [InlineData("គ្រាប់", 0.9, true)]
+    [InlineData("គ្រាប់", 0.6, false)]
+    [InlineData("1គ្រាប់", 0.95, false)]
+    [InlineData("១៤", 0.95, false)]
+    public void IsWhollyKhmer_OnlySureLetters(string text, double confidence, bool expected) =>
+        Assert.Equal(expected, ScriptChoice.IsWhollyKhmer([Word(text, confidence, 0, 1)]));
+
+    private static string Text(ImmutableArray<TesseractWord> words) => string.Join(' ', words.Select(word => word.Text));
+
+    private static TesseractWord Word(string text, double confidence, double x1, double x2) =>
+        new([.. text.Select((sign, i) => new SymbolReading(sign.ToString(), confidence, x1 + ((x2 - x1) * i / text.Length), x1 + ((x2 - x1) * (i + 1) / text.Length)))]);
+}
