@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Reading.Recognition;
+
+/// <summary>Combines what two engines read on the same line, word by word.</summary>
+internal static class SecondOpinion
+{
+    /// <summary>The combined reading.</summary>
+    public static LineReading Combine(LineReading first, LineReading second, DoubtOptions options)
+    {
+        if (first.Symbols.Length == 0 && second.Symbols.Length == 0)
+            return first;
+        var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
+        int fromFirst = 0;
+        foreach (var (ours, theirs) in WordMatching.Match(first.Symbols, second.Symbols))
+        {
+            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && MeanConfidence(ours) >= MeanConfidence(theirs));
+            var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
+            var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival) : Disputed(chosen, rival, options);
+            if (symbols.Count > 0)
+                symbols.Add(Space(symbols[^1], weighed[0]));
+            symbols.AddRange(weighed);
+            fromFirst += takesOurs ? weighed.Length : 0;
+        }
+
+        var text = string.Concat(symbols.Select(symbol => symbol.Text));
+        ImmutableArray<LineReading> rivals = [.. new[] { first, second }.Where(reading => reading.Text.Length > 0 && Letters(reading.Text) != Letters(text))];
+        return new LineReading(
+            text, symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence), symbols.ToImmutable(),
+            2 * fromFirst >= symbols.Count ? first.Engine : second.Engine) { Rivals = rivals };
+    }
+
+    /// <summary>The text without spaces, which engines set differently in Khmer, and with coeng da as coeng ta, which print does not tell apart.</summary>
+    private static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u17D2\u178A", "\u17D2\u178F", StringComparison.Ordinal);
+
+    private static bool SpelledAlike(ImmutableArray<SymbolReading> one, ImmutableArray<SymbolReading> other) => Letters(Text(one)) == Letters(Text(other));
+
+    private static string Text(ImmutableArray<SymbolReading> symbols) => string.Concat(symbols.Select(symbol => symbol.Text));
+
+    /// <summary>Two engines that read alike are wrong only where both are.</summary>
+    private static ImmutableArray<SymbolReading> Agreed(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival)
+    {
+        var confidences = UnitConfidences(rival);
+        int unit = 0;
+        var weighed = ImmutableArray.CreateBuilder<SymbolReading>(chosen.Length);
+        foreach (var symbol in chosen)
+        {
+            int units = symbol.Text.Count(sign => sign != ' ');
+            double other = units == 0 ? symbol.Confidence : confidences.Skip(unit).Take(units).Min();
+            unit += units;
+            weighed.Add(symbol with { Confidence = 1 - ((1 - symbol.Confidence) * (1 - other)) });
+        }
+
+        return weighed.MoveToImmutable();
+    }
+
+    /// <summary>Lowers the signs that the other engine reads otherwise: of two exclusive readings with probabilities p and q, the first holds with p(1 − q) / (p(1 − q) + q(1 − p)).</summary>
+    private static ImmutableArray<SymbolReading> Disputed(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival, DoubtOptions options)
+    {
+        var supported = SignAlignment.Supported(chosen, rival);
+        double q = rival.Length == 0 ? 0 : MeanConfidence(rival);
+        return [.. chosen.Select((symbol, i) => supported[i] ? symbol : symbol with { Confidence = Math.Min(symbol.Confidence, Against(symbol.Confidence, q)) * options.Disagreement })];
+    }
+
+    private static double Against(double p, double q)
+    {
+        double holds = p * (1 - q), fails = q * (1 - p);
+        return holds + fails <= 0 ? 0 : holds / (holds + fails);
+    }
+
+    /// <summary>Geometric mean a sign, so that long words can be held against short ones.</summary>
+    private static double MeanConfidence(ImmutableArray<SymbolReading> symbols) =>
+        Math.Exp(symbols.Sum(symbol => Math.Log(Math.Max(symbol.Confidence, 1e-6))) / symbols.Length);
+
+    /// <summary>Confidence of each UTF-16 unit, spaces left out and coeng da counted as coeng ta (two units both).</summary>
+    private static List<double> UnitConfidences(ImmutableArray<SymbolReading> symbols) =>
+        [.. symbols.SelectMany(symbol => symbol.Text.Where(sign => sign != ' ').Select(_ => symbol.Confidence))];
+
+    private static SymbolReading Space(SymbolReading before, SymbolReading after) =>
+        new(" ", Math.Min(before.Confidence, after.Confidence), before.X2, Math.Max(before.X2, after.X1));
+}

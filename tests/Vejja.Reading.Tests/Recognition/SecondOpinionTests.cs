@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Vejja.Reading.Pages;
+using Vejja.Reading.Recognition;
+
+namespace Vejja.Reading.Tests.Recognition;
+
+public sealed class SecondOpinionTests
+{
+    private static readonly DoubtOptions Options = new();
+
+    [Fact]
+    public void Combine_BothAlike_AreSurerTogether()
+    {
+        var combined = SecondOpinion.Combine(Read("vejja", ("គ្រាប់", 0.6, 0, 1)), Read("tesseract", ("គ្រាប់", 0.9, 0.05, 0.98)), Options);
+        Assert.Equal("គ្រាប់", combined.Text);
+        Assert.All(combined.Symbols, symbol => Assert.Equal(0.96, symbol.Confidence, 6));
+        Assert.Empty(combined.Rivals);
+    }
+
+    [Fact]
+    public void Combine_OneDigitDiffers_OnlyThatDigitIsDoubtful()
+    {
+        var combined = SecondOpinion.Combine(Read("vejja", ("500mg", 0.8, 0, 1)), Read("tesseract", ("600mg", 0.7, 0, 1)), Options);
+        Assert.Equal("500mg", combined.Text);
+        Assert.InRange(combined.Symbols[0].Confidence, 0, 0.6);
+        Assert.Equal(0.8, combined.Symbols[2].Confidence, 6);
+        Assert.Equal("600mg", Assert.Single(combined.Rivals).Text);
+    }
+
+    [Fact]
+    public void Combine_DigitsByOneAndKhmerByTheOther_TakesTheBetterWordOfEach()
+    {
+        var combined = SecondOpinion.Combine(
+            Read("vejja", ("14", 0.97, 0, 0.2), ("គ្រាប", 0.4, 0.3, 1)),
+            Read("tesseract", ("4", 0.5, 0.02, 0.2), ("គ្រាប់", 0.95, 0.28, 0.99)), Options);
+        Assert.Equal("14 គ្រាប់", combined.Text);
+        Assert.Equal("tesseract", combined.Engine);
+        Assert.Equal(2, combined.Rivals.Length);
+    }
+
+    [Theory]
+    [InlineData("ក្ដៅ", "ក្តៅ")]
+    [InlineData("ក្រោយ បាយ", "ក្រោយបាយ")]
+    public void Combine_SameInkInTwoSpellings_Agrees(string one, string other)
+    {
+        var combined = SecondOpinion.Combine(Read("vejja", (one, 0.7, 0, 1)), Read("tesseract", (other, 0.7, 0, 1)), Options);
+        Assert.Equal(one, combined.Text);
+        Assert.Empty(combined.Rivals);
+        Assert.All(combined.Symbols.Where(symbol => symbol.Text != " "), symbol => Assert.Equal(0.91, symbol.Confidence, 6));
+    }
+
+    [Fact]
+    public void Combine_OnlyOneSeesAWord_KeepsItLessSure()
+    {
+        var combined = SecondOpinion.Combine(LineReading.Nothing("vejja"), Read("tesseract", ("1", 0.9, 0.2, 0.4)), Options);
+        Assert.Equal("1", combined.Text);
+        Assert.Equal(0.81, combined.Confidence, 6);
+    }
+
+    [Fact]
+    public void Combine_NeitherSeesAnything_IsEmpty() =>
+        Assert.Equal("", SecondOpinion.Combine(LineReading.Nothing("vejja"), LineReading.Nothing("tesseract"), Options).Text);
+
+    [Fact]
+    public void Combine_KhmerDigitsAgainstWesternOnes_IsADispute()
+    {
+        var combined = SecondOpinion.Combine(Read("vejja", ("14", 0.8, 0, 1)), Read("tesseract", ("១៤", 0.85, 0, 1)), Options);
+        Assert.InRange(combined.Confidence, 0, 0.6);
+        Assert.NotEmpty(combined.Rivals);
+    }
+
+    /// <summary>A reading of words, each with its place; signs share it evenly.</summary>
+    private static LineReading Read(string engine, params (string Text, double Confidence, double X1, double X2)[] words)
+    {
+        var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
+        foreach (var (text, confidence, x1, x2) in words)
+        {
+            if (symbols.Count > 0)
+                symbols.Add(new SymbolReading(" ", confidence, symbols[^1].X2, x1));
+            for (int i = 0; i < text.Length; i++)
+                symbols.Add(new SymbolReading(text[i].ToString(), confidence, x1 + ((x2 - x1) * i / text.Length), x1 + ((x2 - x1) * (i + 1) / text.Length)));
+        }
+
+        return new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence), symbols.ToImmutable(), engine);
+    }
+}
