@@ -1,0 +1,17 @@
+namespace Vejja.Bench.Cli;
+
+/// <summary>Where the bench's own files lie.</summary>
+internal static class Places
+{
+    /// <summary>The repository's root, found from the program's folder or the current one.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory) ?? Find(Environment.CurrentDirectory) ?? throw new DirectoryNotFoundException("Run the bench inside the repository.");
+
+    /// <summary>The folder with the packaged typefaces.</summary>
+    /// <exception cref="DirectoryNotFoundException">They are not installed.</exception>
+    public static string Fonts => Directory.Exists(Path.Combine(Root, "bench/node_modules"))
+        ? Path.Combine(Root, "bench")
+        : throw new DirectoryNotFoundException("The typefaces are missing: run npm ci --ignore-scripts in bench/.");
+
+    private static string? Find(string? folder) =>
+        folder is null ? null : File.Exists(Path.Combine(folder, "Vejja.slnx")) ? folder : Find(Path.GetDirectoryName(folder));
+}

@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Vejja.Bench.Cli;
+
+var root = new RootCommand("Synthetic prescriptions with ground truth, and honest scores.");
+root.Subcommands.Add(GenerateCommand.Create());
+root.Subcommands.Add(SamplesCommand.Create());
+root.Subcommands.Add(OverlayCommand.Create());
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,292 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Vejja.Bench.Content;
+using Vejja.Bench.Wording;
+using Vejja.Domain.Documents;
+using Vejja.Domain.Dosing;
+using static Vejja.Bench.Templates.Ink;
+
+namespace Vejja.Bench.Templates;
+
+/// <summary>What a column of the medicine table holds.</summary>
+internal enum ColumnKind
+{
+    /// <summary>Row number.</summary>
+    Number,
+
+    /// <summary>Name, strength and perhaps form.</summary>
+    Name,
+
+    /// <summary>Quantity with its unit.</summary>
+    Quantity,
+
+    /// <summary>Quantity without unit.</summary>
+    QuantityNumber,
+
+    /// <summary>The unit of the quantity.</summary>
+    Unit,
+
+    /// <summary>How it is given: PO.</summary>
+    Route,
+
+    /// <summary>Morning.</summary>
+    Morning,
+
+    /// <summary>Noon.</summary>
+    Noon,
+
+    /// <summary>Evening.</summary>
+    Evening,
+
+    /// <summary>Night.</summary>
+    Night,
+
+    /// <summary>Before or after meals.</summary>
+    Remark,
+
+    /// <summary>Number of days.</summary>
+    Days,
+
+    /// <summary>Doses a day as a number.</summary>
+    TimesADay,
+
+    /// <summary>The whole instruction in words.</summary>
+    Usage,
+
+    /// <summary>Left empty.</summary>
+    Empty,
+}
+
+/// <summary>How the cells of times of day are filled.</summary>
+internal enum SlotStyle
+{
+    /// <summary>A number alone.</summary>
+    Bare,
+
+    /// <summary>A number with its unit.</summary>
+    WithUnit,
+
+    /// <summary>A number with its unit in pale grey.</summary>
+    WithPaleUnit,
+
+    /// <summary>As hospitals print it: some rows bare, some with unit and meal.</summary>
+    Mixed,
+}
+
+/// <summary>A column.</summary>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Header">Its printed header; a line feed breaks it.</param>
+/// <param name="WidthPercent">Share of the table's width; 0 lets the browser choose.</param>
+internal sealed record Column(ColumnKind Kind, string Header, double WidthPercent = 0);
+
+/// <summary>How a medicine table is made.</summary>
+internal sealed record MedicineTableStyle
+{
+    /// <summary>CSS classes: <c>ruled</c>, <c>dotted</c>, <c>hlines</c>, <c>zebra</c>, <c>shade</c>, <c>boldhead</c> or none.</summary>
+    public string Classes { get; init; } = "ruled";
+
+    /// <summary>How slot cells are filled.</summary>
+    public SlotStyle Slots { get; init; } = SlotStyle.Bare;
+
+    /// <summary>What stands in a slot without a dose.</summary>
+    public string NoDose { get; init; } = "-";
+
+    /// <summary>Language of units and phrases.</summary>
+    public Tongue Tongue { get; init; } = Tongue.Khmer;
+
+    /// <summary>Header hours by column, such as (6-8); empty for none.</summary>
+    public bool WithHours { get; init; }
+
+    /// <summary>A common header over the times of day; null for a header of one level.</summary>
+    public string? SlotsHeader { get; init; }
+
+    /// <summary>Whether equal remarks of following rows are merged into one cell.</summary>
+    public bool MergeRemarks { get; init; }
+
+    /// <summary>Where the form is printed in the name cell: before, after or not at all.</summary>
+    public bool WithForm { get; init; }
+
+    /// <summary>Whether entries look written by hand.</summary>
+    public bool Handwritten { get; init; }
+}
+
+/// <summary>Prints the table of medicines and notes what it printed.</summary>
+internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Column[] columns)
+{
+    private static readonly Dictionary<ColumnKind, (EventTiming When, string Hours, int From, int To)> Slots = new()
+    {
+        [ColumnKind.Morning] = (EventTiming.MORN, "(6-8)", 6, 8), [ColumnKind.Noon] = (EventTiming.NOON, "(11-12)", 11, 12),
+        [ColumnKind.Evening] = (EventTiming.EVE, "(05-06)", 17, 18), [ColumnKind.Night] = (EventTiming.NIGHT, "(08-10)", 20, 22),
+    };
+
+    private readonly Dice d = c.Dice;
+
+    /// <summary>Prints the orders.</summary>
+    /// <param name="orders">The orders of this table.</param>
+    /// <param name="first">The first row's number.</param>
+    public string Print(IReadOnlyList<Order> orders, int first = 1)
+    {
+        var html = new StringBuilder();
+        var rule = d.Any("1px", "1px", "1.4px", "2px");
+        html.Append(CultureInfo.InvariantCulture, $"<table data-type='table' class='{style.Classes}' style='--pady:{d.Whole(2, 8)}px;--padx:{d.Whole(4, 8)}px;--rule:{rule}'>");
+        html.Append(Header());
+        var rows = orders.Select(order => new Row(order, d.Chance(0.5), KhmerSig.MealWords(order.Meal, d).Trim())).ToArray();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            html.Append("<tr>");
+            var printed = new PrintedMedication(rows[i].Order) { WithForm = style.WithForm && FormWord(rows[i].Order).Length > 0, WithStrength = rows[i].Order.Strength is not null, IsHandwritten = style.Handwritten };
+            foreach (var column in columns)
+                html.Append(Cell(column.Kind, rows, i, first, ref printed));
+            html.Append("</tr>");
+            c.Medications.Add(printed);
+        }
+
+        return html.Append("</table>").ToString();
+    }
+
+    private string Header()
+    {
+        string Th(Column column, int rowSpan) =>
+            $"<th style='{(column.WidthPercent > 0 ? "width:" + column.WidthPercent.ToString(CultureInfo.InvariantCulture) + "%" : "")}'{(rowSpan > 1 ? " rowspan=2" : "")}>{HeaderText(column)}</th>";
+        if (style.SlotsHeader is null)
+            return "<tr>" + string.Concat(columns.Select(column => Th(column, 1))) + "</tr>";
+        var slots = columns.Count(column => Slots.ContainsKey(column.Kind));
+        var placed = false;
+        var top = new StringBuilder();
+        foreach (var column in columns)
+        {
+            if (!Slots.ContainsKey(column.Kind))
+                top.Append(Th(column, 2));
+            else if (!placed)
+            {
+                top.Append(CultureInfo.InvariantCulture, $"<th colspan={slots}>{Block(E(style.SlotsHeader))}</th>");
+                placed = true;
+            }
+        }
+
+        return $"<tr>{top}</tr><tr>" + string.Concat(columns.Where(column => Slots.ContainsKey(column.Kind)).Select(column => Th(column, 1))) + "</tr>";
+    }
+
+    private string HeaderText(Column column)
+    {
+        var text = string.Join("<br>", column.Header.Split('\n').Select(E));
+        if (!style.WithHours || !Slots.TryGetValue(column.Kind, out var slot))
+            return Block(text);
+        c.SlotHours.Add(new SlotHours(slot.When, new TimeOnly(slot.From, 0), new TimeOnly(slot.To, 0), 1, ""));
+        return Block(text + $"<br><span data-f='hours.{slot.When}'>{E(slot.Hours)}</span>");
+    }
+
+    private string Cell(ColumnKind kind, Row[] rows, int index, int first, ref PrintedMedication printed)
+    {
+        var order = rows[index].Order;
+        var id = order.Id;
+        switch (kind)
+        {
+            case ColumnKind.Number:
+                return Td(Block(c.Numerals.Of(index + first)), "c");
+            case ColumnKind.Name:
+                return Td(Block(NameText(order)), "");
+            case ColumnKind.Quantity:
+                printed = printed with { WithQuantity = true };
+                return Td(Block(FieldHtml(id + ".quantity", E(c.Numerals.Of(order.Quantity)) + d.Any(" ", " ", "") + Pale(UnitWord(order.Drug.PackUnit)))), "c");
+            case ColumnKind.QuantityNumber:
+                printed = printed with { WithQuantity = true, WithQuantityUnit = columns.Any(column => column.Kind == ColumnKind.Unit) };
+                return Td(Block(Field(id + ".quantity", c.Numerals.Of(order.Quantity))), "c");
+            case ColumnKind.Unit:
+                return Td(Block(Field(id + ".quantity", UnitWord(order.Drug.PackUnit))), "c");
+            case ColumnKind.Route:
+                var route = order.Drug.Route switch { "oral" => "PO", "intravenous" => "IV", "topical" => "", _ => "" };
+                printed = printed with { WithRoute = route.Length > 0 && rows[index].HasRoute };
+                return Td(printed.WithRoute ? Block(Field(id + ".route", route)) : "", "c");
+            case ColumnKind.Remark:
+                return Remark(rows, index, ref printed);
+            case ColumnKind.Days:
+                printed = printed with { Days = new(order.Days, TimeUnit.Day) };
+                return Td(Block(Field(id + ".duration", c.Numerals.Of(order.Days) + (d.Chance(0.3) ? style.Tongue switch { Tongue.Khmer => " ថ្ងៃ", Tongue.French => " j", _ => " days" } : ""))), "c");
+            case ColumnKind.TimesADay:
+                return Td(Block(Field(id + ".dose", c.Numerals.Of(order.Intake.PerDay ?? 0))), "c");
+            case ColumnKind.Usage:
+                var sig = style.Tongue switch
+                {
+                    Tongue.Khmer => KhmerSig.Write(order, c.Numerals, false, d), Tongue.French => FrenchSig.Write(order, c.Numerals, columns.All(column => column.Kind != ColumnKind.Days), d),
+                    _ => EnglishSig.Write(order, c.Numerals, false, d.Chance(0.5), d),
+                };
+                printed = printed with { Dosages = sig.Dosages, Days = printed.Days ?? sig.Days };
+                return Td(Block(Field(id + ".dose", sig.Text)), "");
+            case ColumnKind.Empty:
+                return Td("", "");
+            default:
+                return Slot(kind, rows[index], ref printed);
+        }
+    }
+
+    private string Slot(ColumnKind kind, Row row, ref PrintedMedication printed)
+    {
+        var order = row.Order;
+        var when = Slots[kind].When;
+        var unit = order.Drug.DoseUnit;
+        var dose = order.Intake.Slots.FirstOrDefault(slot => slot.When == when);
+        if (dose.Amount == 0)
+            return Td(style.NoDose.Length == 0 ? "" : Block(E(style.NoDose)), "c");
+        var worded = style.Slots is SlotStyle.WithUnit or SlotStyle.WithPaleUnit || (style.Slots == SlotStyle.Mixed && row.IsWorded);
+        var meal = style.Slots == SlotStyle.Mixed && worded ? order.Meal : Meal.None;
+        if (columns.Any(column => column.Kind == ColumnKind.Remark))
+            meal = order.Meal;
+        var number = E(c.Numerals.Of(dose.Amount));
+        var text = !worded || unit.Length == 0 ? number
+            : number + d.Any(" ", style.Slots == SlotStyle.Mixed ? "<br>" : " ", d.Chance(0.3) ? "" : " ") + Pale(UnitWord(unit));
+        if (style.Slots == SlotStyle.Mixed && worded && meal != Meal.None)
+            text += " " + E(row.MealWords);
+        printed = printed with { Dosages = UpTo(order, when, meal, unit) };
+        return Td($"<div data-t='{(style.Handwritten ? "hand" : "")}' class='b{(style.Handwritten ? " hand big" : "")}'>{FieldHtml(order.Id + ".dose", text)}</div>", "c");
+    }
+
+    /// <summary>The Dosages that the columns up to this one give.</summary>
+    private static ImmutableArray<Dosage> UpTo(Order order, EventTiming when, Meal meal, string unit)
+    {
+        var slots = order.Intake.Slots.Where(slot => slot.When <= when).Select(slot => (slot.When, slot.Amount, meal)).ToArray();
+        var text = string.Join(", ", slots.Select(slot => slot.When + " " + slot.Amount.ToString(CultureInfo.InvariantCulture)));
+        return DosageCoding.Slots(text, slots, unit, null);
+    }
+
+    private string Remark(Row[] rows, int index, ref PrintedMedication printed)
+    {
+        var words = rows[index].MealWords;
+        if (!style.MergeRemarks)
+            return Td(words.Length == 0 ? "" : Block(Field(rows[index].Order.Id + ".meal", words)), "c");
+        if (index > 0 && rows[index - 1].Order.Meal == rows[index].Order.Meal)
+            return "";
+        var span = 1;
+        while (index + span < rows.Length && rows[index + span].Order.Meal == rows[index].Order.Meal)
+            span++;
+        var ids = string.Join(' ', Enumerable.Range(index, span).Select(i => rows[i].Order.Id + ".meal"));
+        return $"<td class='c'{(span > 1 ? $" rowspan={span}" : "")}>{(words.Length == 0 ? "" : Block(Field(ids, words)))}</td>";
+    }
+
+    private string NameText(Order order)
+    {
+        var form = style.WithForm ? FormWord(order) : "";
+        var strength = order.Strength is null ? "" : Field(order.Id + ".strength", Strengths.Print(order.Strength, d));
+        var before = form.Length > 0 && style.Tongue == Tongue.English;
+        return (before ? Field(order.Id + ".form", form) + " " : "") + Field(order.Id + ".name", order.Name) + (strength.Length > 0 ? " " + strength : "")
+            + (form.Length > 0 && !before ? " " + Field(order.Id + ".form", form) : "");
+    }
+
+    private static string FormWord(Order order) => order.Drug.Form switch
+    {
+        "tablet" => "cp", "capsule" => "gél", "syrup" => "sirop", "suspension" => "susp", "sachet" => "sachet", "injection" => "inj", "cream" => "crème", _ => "",
+    };
+
+    private string UnitWord(string unit) => UnitWords.First(unit, style.Tongue);
+
+    private string Pale(string word) => style.Slots == SlotStyle.WithPaleUnit ? $"<span class='pale'>{E(word)}</span>" : E(word);
+
+    private static string Td(string html, string css) => $"<td class='{css}'>{html}</td>";
+
+    private sealed record Row(Order Order, bool IsWorded, string MealWords)
+    {
+        /// <summary>Rows that say how to take it also say the route.</summary>
+        public bool HasRoute => IsWorded;
+    }
+}
