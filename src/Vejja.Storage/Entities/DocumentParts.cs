@@ -57,10 +57,10 @@ public sealed class MedicationRow
     /// <summary>Its document.</summary>
     public required string DocumentId { get; init; }
 
-    /// <summary>Position on the sheet, from 0.</summary>
-    public int Ordinal { get; init; }
+    /// <summary>Whose document it is; a search never looks at another owner's.</summary>
+    public required string OwnerId { get; init; }
 
-    /// <summary>The name in lower case, single spaces.</summary>
+    /// <summary>The name in lower case, single spaces; once for a document.</summary>
     public required string Code { get; init; }
 }
 
@@ -69,6 +69,9 @@ public sealed class FlagRow
 {
     /// <summary>Its document.</summary>
     public required string DocumentId { get; init; }
+
+    /// <summary>Whose document it is; a search never looks at another owner's.</summary>
+    public required string OwnerId { get; init; }
 
     /// <summary>A code of docs/flags.md.</summary>
     public required string Code { get; init; }

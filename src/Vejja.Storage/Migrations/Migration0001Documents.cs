@@ -99,24 +99,25 @@ internal sealed class Migration0001Documents : Migration
         schema.CreateTable("medications", column => new
         {
             document_id = column.Column<string>(),
-            ordinal = column.Column<int>(),
+            owner_id = column.Column<string>(),
             code = column.Column<string>(),
         }, constraints: table =>
         {
-            table.PrimaryKey("PK_medications", row => new { row.document_id, row.ordinal });
+            table.PrimaryKey("PK_medications", row => new { row.document_id, row.code });
             table.ForeignKey("FK_medications_documents_document_id", row => row.document_id, "documents", "id", onDelete: ReferentialAction.Cascade);
         });
-        schema.CreateIndex("IX_medications_code_document_id", "medications", ["code", "document_id"]);
+        schema.CreateIndex("IX_medications_owner_id_code_document_id", "medications", ["owner_id", "code", "document_id"]);
         schema.CreateTable("flags", column => new
         {
             document_id = column.Column<string>(),
+            owner_id = column.Column<string>(),
             code = column.Column<string>(),
         }, constraints: table =>
         {
             table.PrimaryKey("PK_flags", row => new { row.document_id, row.code });
             table.ForeignKey("FK_flags_documents_document_id", row => row.document_id, "documents", "id", onDelete: ReferentialAction.Cascade);
         });
-        schema.CreateIndex("IX_flags_code_document_id", "flags", ["code", "document_id"]);
+        schema.CreateIndex("IX_flags_owner_id_code_document_id", "flags", ["owner_id", "code", "document_id"]);
     }
 
     private static void Work(MigrationBuilder schema)

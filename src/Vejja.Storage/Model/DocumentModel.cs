@@ -31,14 +31,14 @@ internal static class DocumentModel
         });
         model.Entity<MedicationRow>(table =>
         {
-            table.ToTable("medications").HasKey(row => new { row.DocumentId, row.Ordinal });
-            table.HasIndex(row => new { row.Code, row.DocumentId });
+            table.ToTable("medications").HasKey(row => new { row.DocumentId, row.Code });
+            table.HasIndex(row => new { row.OwnerId, row.Code, row.DocumentId });
             table.HasOne<DocumentRow>().WithMany().HasForeignKey(row => row.DocumentId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<FlagRow>(table =>
         {
             table.ToTable("flags").HasKey(row => new { row.DocumentId, row.Code });
-            table.HasIndex(row => new { row.Code, row.DocumentId });
+            table.HasIndex(row => new { row.OwnerId, row.Code, row.DocumentId });
             table.HasOne<DocumentRow>().WithMany().HasForeignKey(row => row.DocumentId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<CorrectionRow>(table =>

@@ -107,7 +107,7 @@ public sealed class DocumentRemovalTests : IDisposable
             Id = id, OwnerId = "owner", ContentHash = medicine, MediaType = "image/png", FileName = [1], CreatedAt = now, UpdatedAt = now,
             BlobAddress = await blobs.PutAsync(id, "bytes"u8.ToArray(), stop),
         });
-        context.Add(new MedicationRow { DocumentId = id, Ordinal = 0, Code = medicine });
+        context.Add(new MedicationRow { DocumentId = id, OwnerId = "owner", Code = medicine });
         context.Add(new ResultRow { DocumentId = id, Version = 1, Content = Encoding.UTF8.GetBytes(medicine), CreatedAt = now });
         context.Add(new JobRow { Id = id, DocumentId = id, Stage = Stage.Read, CreatedAt = now, DueAt = now });
         context.Add(new AttemptRow { JobId = id, Number = 1, Worker = "w", StartedAt = now });

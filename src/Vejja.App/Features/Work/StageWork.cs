@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Vejja.App.Features.Documents;
+using Vejja.Domain.Documents;
+using Vejja.Exchange.Contract;
+using Vejja.Jobs.Execution;
+using Vejja.Jobs.Ledger;
+using Vejja.Reading.Pages;
+using Vejja.Storage;
+using Vejja.Storage.Blobs;
+using Vejja.Storage.Encryption;
+using Vejja.Storage.Entities;
+
+namespace Vejja.App.Features.Work;
+
+/// <summary>Does each stage of a stored document and commits what came of it together with the job's end.</summary>
+internal sealed class StageWork(
+    IDbContextFactory<VejjaContext> contexts, IBlobStore blobs, ContentCipher cipher, KeyedHash hash, IDocumentReading reading,
+    ReadingMetrics metrics, WorkSignal signal, TimeProvider time) : IStageWork
+{
+    /// <inheritdoc/>
+    public Task RunAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation) => job.Stage switch
+    {
+        Stage.Read => ReadAsync(job, progress, cancellation),
+        Stage.Schedule => CommitAsync(job, Stage.Notify, (_, _) => Task.CompletedTask, cancellation),
+        Stage.Notify => CommitAsync(job, null, (_, _) => Task.CompletedTask, cancellation),
+        _ => throw new PermanentStageException("no-such-stage"),
+    };
+
+    private async Task ReadAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation)
+    {
+        var (bytes, fileName) = await LoadAsync(job, cancellation);
+        ReadDocument read;
+        try
+        {
+            read = reading.Read(bytes, fileName, progress, cancellation);
+        }
+        catch (UnreadableDocumentException fault)
+        {
+            throw new PermanentStageException(fault.Code, fault);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var pages = await StorePagesAsync(job.DocumentId, read, cancellation);
+        var content = cipher.Seal(PrescriptionJson.Write(read.Prescription), ResultPlace.Of(job.DocumentId, 1));
+        await CommitAsync(job, Stage.Schedule, async (context, document) =>
+        {
+            context.Results.Add(new ResultRow { DocumentId = document.Id, Version = 1, Kind = ResultKind.Ocr, Content = content, CreatedAt = time.GetUtcNow() });
+            context.Pages.AddRange(pages);
+            document.ResultVersion = 1;
+            await SearchTerms.WriteAsync(context, document, read.Prescription, hash, cancellation);
+        }, cancellation);
+        metrics.Read(read.Prescription);
+    }
+
+    private async Task<(byte[] Bytes, string FileName)> LoadAsync(LeasedJob job, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var document = await context.Documents.AsNoTracking().SingleOrDefaultAsync(row => row.Id == job.DocumentId, cancellation) ?? throw new LeaseLostException();
+        return (await blobs.GetAsync(document.Id, document.BlobAddress, cancellation), cipher.OpenText(document.FileName, FileNamePlace.Of(document.Id)));
+    }
+
+    private async Task<List<PageRow>> StorePagesAsync(string documentId, ReadDocument read, CancellationToken cancellation)
+    {
+        var rows = new List<PageRow>();
+        foreach (var page in read.Prescription.Pages)
+        {
+            var address = page.Index < read.Pages.Length ? await blobs.PutAsync(documentId, read.Pages[page.Index], cancellation) : null;
+            rows.Add(new() { DocumentId = documentId, Index = page.Index, Width = page.Width, Height = page.Height, BlobAddress = address });
+        }
+
+        return rows;
+    }
+
+    /// <summary>One transaction: the job's end, what came of it, and the next job. A worker whose lease is void changes nothing.</summary>
+    private async Task CommitAsync(LeasedJob job, Stage? next, Func<VejjaContext, DocumentRow, Task> write, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var now = time.GetUtcNow();
+        if (await DatabaseLedger.Held(context, job).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, JobState.Done).SetProperty(row => row.Progress, 100)
+                .SetProperty(row => row.FailureCode, (string?)null).SetProperty(row => row.EndedAt, now), cancellation) == 0)
+        {
+            throw new LeaseLostException();
+        }
+
+        await DatabaseLedger.EndAttemptAsync(context, job.Id, job.LeaseNumber, "done", null, now, cancellation);
+        var document = await context.Documents.AsTracking().SingleAsync(row => row.Id == job.DocumentId, cancellation);
+        await write(context, document);
+        document.UpdatedAt = now;
+        if (next is { } stage)
+            context.Jobs.Add(NewJob(document, stage, time));
+        else
+            document.State = DocumentState.Done;
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        signal.Set();
+    }
+
+    /// <summary>A job for a stage of a document, due at once.</summary>
+    internal static JobRow NewJob(DocumentRow document, Stage stage, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return new() { Id = Identifier.New(time), DocumentId = document.Id, Stage = stage, Priority = document.Priority, DueAt = now, CreatedAt = now };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Vejja.App.Features.Documents;
+using Vejja.App.Features.Health;
+using Vejja.App.Features.Keys;
+using Vejja.App.Features.Metrics;
+
+namespace Vejja.App.Web;
+
+/// <summary>Builds the process that answers requests, and works unless told not to.</summary>
+internal static class ServiceHost
+{
+    /// <summary>Builds; nothing listens yet.</summary>
+    /// <param name="options">What the operator set.</param>
+    /// <param name="reading">Makes the reader, on first use.</param>
+    public static WebApplication Build(ServiceOptions options, Func<IServiceProvider, IDocumentReading> reading)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddVejjaLogging(options);
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = (options.MaximumFileLength * options.MaximumFiles) + (1 << 20);
+            server.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+        }).UseUrls(options.Urls.Split(';'));
+        builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        var services = builder.Services;
+        services.AddVejjaStorage(options).AddVejjaWork(options).AddVejjaFeatures().AddSingleton(reading);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["correlationId"] = problem.HttpContext.TraceIdentifier);
+        services.AddExceptionHandler<Problems>();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.MaxDepth = 32;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+        services.AddAuthentication(KeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var scope in Scopes.All)
+            authorization.AddPolicy(scope, policy => policy.RequireClaim(Caller.ScopeClaim, scope));
+        authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRateLimiter(RateLimits.Configure);
+        services.AddOpenApi();
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        // Its counters must exist before the first request.
+        _ = app.Services.GetRequiredService<MetricsListener>();
+        app.UseMiddleware<RequestHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapOperations();
+        app.MapKeys();
+        app.MapDocuments();
+        app.MapOpenApi().AllowAnonymous();
+    }
+}

@@ -1,0 +1,57 @@
+using Vejja.App.Features.Audit;
+using Vejja.App.Features.Documents;
+using Vejja.App.Features.Keys;
+using Vejja.App.Features.Metrics;
+using Vejja.App.Features.Uploads;
+using Vejja.App.Features.Work;
+using Vejja.Jobs.Embedded;
+using Vejja.Jobs.Execution;
+using Vejja.Jobs.Ledger;
+using Vejja.Storage;
+using Vejja.Storage.Blobs;
+using Vejja.Storage.Encryption;
+using Vejja.Storage.Retention;
+
+namespace Vejja.App.Web;
+
+/// <summary>What serving and working processes are made of.</summary>
+internal static class ServiceRegistration
+{
+    /// <summary>Database, blobs, keys of encryption, counters.</summary>
+    public static IServiceCollection AddVejjaStorage(this IServiceCollection services, ServiceOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton(TimeProvider.System)
+        .AddPooledDbContextFactory<VejjaContext>(builder => Database.Configure(builder, options.Database))
+        .AddSingleton(options.DataKey)
+        .AddSingleton<ContentCipher>()
+        .AddSingleton<KeyedHash>()
+        .AddSingleton<IBlobStore>(provider => new FolderBlobStore(
+            options.BlobFolder, provider.GetRequiredService<ContentCipher>(), provider.GetRequiredService<KeyedHash>()))
+        .AddSingleton<DocumentRemoval>()
+        .AddSingleton<MetricsListener>();
+
+    /// <summary>Background work; none where the process has no workers.</summary>
+    public static IServiceCollection AddVejjaWork(this IServiceCollection services, ServiceOptions options)
+    {
+        services
+            .AddSingleton(new WorkerOptions { Parallelism = options.Workers, Stages = options.Stages, Lease = options.Lease })
+            .AddSingleton<WorkSignal>()
+            .AddSingleton<JobMetrics>()
+            .AddSingleton<ReadingMetrics>()
+            .AddSingleton<QueueGauge>()
+            .AddSingleton<IJobLedger, DatabaseLedger>()
+            .AddSingleton<IStageWork, StageWork>()
+            .AddSingleton<JobExecution>();
+        if (options.Workers > 0)
+            services.AddHostedService<EmbeddedWorkers>().AddHostedService<LeaseReclamation>();
+        return services;
+    }
+
+    /// <summary>What answers requests.</summary>
+    public static IServiceCollection AddVejjaFeatures(this IServiceCollection services) => services
+        .AddSingleton<AuditLog>().AddHostedService(provider => provider.GetRequiredService<AuditLog>())
+        .AddHostedService<RetentionSweep>()
+        .AddSingleton<KeyStore>().AddSingleton<FirstKey>()
+        .AddSingleton<UploadGate>().AddSingleton<DocumentIntake>()
+        .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<ResultStore>().AddSingleton<Corrections>();
+}
