@@ -1,0 +1,177 @@
+using Vejja.Domain.Dosing;
+using Vejja.Reading.Dosing.Grammar;
+
+namespace Vejja.Reading.Dosing.Drafts;
+
+/// <summary>What is said once and holds for several Dosages: units, routes, the length of the course, meals, limits.</summary>
+internal static class DraftSharing
+{
+    private static readonly HashSet<string> Counted = new(StringComparer.Ordinal) { "tablet", "capsule", "puff", "spray", "drop", "sachet", "patch", "suppository", "ampoule" };
+
+    /// <summary>Shares among the drafts of each step, orders parts of the course, and joins equal doses.</summary>
+    /// <returns>Whether something contradicts.</returns>
+    public static bool Share(List<Draft> drafts)
+    {
+        Units(drafts);
+        Places(drafts);
+        InheritDose(drafts);
+        var conflict = Parts(drafts);
+        foreach (var step in drafts.GroupBy(each => each.Step).Select(each => each.ToList()).ToList())
+            conflict |= ShareStep(step);
+        Taper(drafts);
+        Join(drafts);
+        Number(drafts);
+        return conflict;
+    }
+
+    private static void Units(List<Draft> drafts)
+    {
+        var unit = "";
+        foreach (var draft in drafts)
+        {
+            if (draft.Dose is not { } dose)
+                continue;
+            if (dose.Unit.Length == 0 && unit.Length > 0)
+                draft.Dose = dose with { Unit = unit };
+            unit = draft.Dose.Unit;
+        }
+
+        for (var i = drafts.Count - 2; i >= 0; i--)
+        {
+            if (drafts[i].Dose is { Unit.Length: 0 } dose && drafts[i + 1].Dose is { } next && Counted.Contains(next.Unit))
+                drafts[i].Dose = dose with { Unit = next.Unit };
+        }
+    }
+
+    private static void Places(List<Draft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+        {
+            drafts[i].Route ??= drafts[i - 1].Route;
+            drafts[i].Site ??= drafts[i - 1].Site;
+            drafts[i].Method ??= drafts[i - 1].Method;
+        }
+
+        for (var i = drafts.Count - 2; i >= 0; i--)
+        {
+            drafts[i].Route ??= drafts[i + 1].Route;
+            drafts[i].Site ??= drafts[i + 1].Site;
+        }
+    }
+
+    // "twice a day for 2 weeks, then once a day": the dose goes on.
+    private static void InheritDose(List<Draft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+        {
+            if (drafts[i].Dose is null && drafts[i].Step > drafts[i - 1].Step && drafts[i].Closed && drafts[i].Conditions.Count == 0)
+                drafts[i].Dose = drafts[i - 1].Dose;
+        }
+    }
+
+    private static bool Parts(List<Draft> drafts)
+    {
+        var parts = drafts.FindAll(each => each.Part is not null);
+        if (parts.Count == 0)
+            return false;
+        var expected = 1;
+        var conflict = parts.Count != drafts.Count && !(parts.Count == 1 && parts[0] == drafts[0]);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var part = parts[i].Part!;
+            conflict |= part.First != expected || parts[i].Bounds is not null;
+            expected = part.Last + 1;
+            parts[i].Bounds = new Fact.Bounds(part.Start, part.End, part.Last - part.First + 1, null, part.Unit);
+            if (!parts[i].Timed && part.Unit == TimeUnit.Day)
+                parts[i].Rate = new Fact.Rate(part.Start, part.End, 1, null, 1, null, TimeUnit.Day);
+            if (parts.Count > 1)
+                parts[i].Step = i + 1;
+        }
+
+        return conflict;
+    }
+
+    private static bool ShareStep(List<Draft> step)
+    {
+        if (step.Count < 2)
+            return false;
+        var (first, last) = (step[0], step[^1]);
+        var bounded = step.FindAll(each => each.Bounds is not null);
+        if (bounded.Count == 1 && (bounded[0] == last || (bounded[0] == first && first.BoundsLead)))
+            step.ForEach(each => each.Bounds = bounded[0].Bounds);
+        if (last.Meals.Count > 0 && !last.MealsJoined && step.TrueForAll(each => each == last || (each.Meals.Count == 0 && each.Events.Count > 0)))
+            step.ForEach(each => Add(each.Meals, last.Meals));
+        var limits = step.SelectMany(each => each.Limits).ToList();
+        step.ForEach(each => Add(each.Limits, limits));
+        if (last.Cycle is not null)
+            step.ForEach(each => each.Cycle ??= last.Cycle);
+        if (last.Until is not null)
+            step.ForEach(each => each.Until ??= last.Until);
+        if (last.Conditions.Count > 0)
+            step.ForEach(each => Add(each.Conditions, last.Conditions));
+        // A dose among others that does not say when: words were lost or belong elsewhere.
+        return step.Exists(each => each.Dose is null || !each.Closed);
+    }
+
+    private static void Add<T>(List<T> to, List<T> from)
+    {
+        foreach (var each in from.ToArray())
+        {
+            if (!to.Contains(each))
+                to.Add(each);
+        }
+    }
+
+    // "30 mg for 2 days, 20 mg for 2 days": every dose with its own course follows the one before.
+    private static void Taper(List<Draft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+        {
+            var (before, draft) = (drafts[i - 1], drafts[i]);
+            if (draft.Step != before.Step || draft.Bounds is null || before.Bounds is null || ReferenceEquals(draft.Bounds, before.Bounds))
+                continue;
+            if (draft.SlotsOnly && before.SlotsOnly && (draft.Bounds.Low, draft.Bounds.Unit) == (before.Bounds.Low, before.Bounds.Unit)
+                && !draft.Events.Exists(each => before.Events.Exists(other => other.When == each.When)))
+                continue;
+            for (var later = i; later < drafts.Count; later++)
+                drafts[later].Step++;
+        }
+    }
+
+    private static void Join(List<Draft> drafts)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            for (var j = i + 1; j < drafts.Count; j++)
+            {
+                var (a, b) = (drafts[i], drafts[j]);
+                if (a.Step != b.Step || !a.SlotsOnly || !b.SlotsOnly || a.Clocks.Count > 0 != b.Clocks.Count > 0 || !SameOtherwise(a, b))
+                    continue;
+                a.Events.AddRange(b.Events);
+                a.Clocks.AddRange(b.Clocks);
+                Add(a.Indications, b.Indications);
+                Add(a.Advice, b.Advice);
+                (a.Start, a.End) = (Math.Min(a.Start, b.Start), Math.Max(a.End, b.End));
+                drafts.RemoveAt(j--);
+            }
+        }
+    }
+
+    private static bool SameOtherwise(Draft a, Draft b) =>
+        (a.Dose?.Low, a.Dose?.High, a.Dose?.Unit) == (b.Dose?.Low, b.Dose?.High, b.Dose?.Unit)
+        && a.Prn?.Reason == b.Prn?.Reason && a.Prn is null == b.Prn is null && a.Site == b.Site && a.Route == b.Route
+        && (a.Bounds?.Low, a.Bounds?.High, a.Bounds?.Unit) == (b.Bounds?.Low, b.Bounds?.High, b.Bounds?.Unit)
+        && a.Meals.Select(each => each.When).SequenceEqual(b.Meals.Select(each => each.When))
+        && a.Conditions.SequenceEqual(b.Conditions) && a.Cycle == b.Cycle && a.Until == b.Until && a.Split == b.Split && a.Lasting == b.Lasting;
+
+    private static void Number(List<Draft> drafts)
+    {
+        var (sequence, step) = (0, 0);
+        foreach (var draft in drafts)
+        {
+            if (draft.Step != step)
+                (sequence, step) = (sequence + 1, draft.Step);
+            draft.Step = sequence;
+        }
+    }
+}

@@ -1,0 +1,332 @@
+using Vejja.Domain.Dosing;
+using Vejja.Reading.Dosing.Grammar;
+
+namespace Vejja.Reading.Dosing.Drafts;
+
+/// <summary>Gives every fact to the Dosage that it belongs to: a new dose, time or step opens a new one.</summary>
+internal sealed class DraftWriter
+{
+    private readonly List<Draft> drafts = [];
+    private Draft current = new();
+    private int step = 1;
+    private bool timesFirst;
+    private bool partsFirst;
+
+    private DraftWriter() => drafts.Add(current);
+
+    /// <summary>Whether facts contradict one another.</summary>
+    public bool Conflict { get; private set; }
+
+    /// <summary>Writes all facts of a sig into drafts.</summary>
+    public static (List<Draft> Drafts, bool Conflict) Write(IReadOnlyList<Fact> facts)
+    {
+        var writer = new DraftWriter();
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (i == 0 || facts[i] is Fact.Then)
+                writer.LookAhead(facts, facts[i] is Fact.Then ? i + 1 : i);
+            writer.Add(facts, i);
+        }
+
+        writer.drafts.RemoveAll(each => each.Empty);
+        return (writer.drafts, writer.Conflict);
+    }
+
+    // Within a step, "morning 1, evening 2" names the time first and "1 in the morning, 2 in the evening" the dose.
+    private void LookAhead(IReadOnlyList<Fact> facts, int from)
+    {
+        var (firstTime, firstDose, firstPart, lastTime, lastDose, doses) = (-1, -1, -1, -1, -1, 0);
+        for (var i = from; i < facts.Count && facts[i] is not Fact.Then; i++)
+        {
+            switch (facts[i])
+            {
+                case Fact.Dose:
+                    firstDose = firstDose < 0 ? i : firstDose;
+                    lastDose = i;
+                    doses++;
+                    break;
+                case Fact.Event or Fact.Clock or Fact.Weekday:
+                    firstTime = firstTime < 0 ? i : firstTime;
+                    lastTime = i;
+                    break;
+                case Fact.Part:
+                    firstPart = firstPart < 0 ? i : firstPart;
+                    break;
+            }
+        }
+
+        timesFirst = doses > 1 && firstTime >= 0 && firstTime < firstDose && lastDose > lastTime;
+        partsFirst = firstPart >= 0 && (firstDose < 0 || firstPart < firstDose);
+    }
+
+    private void Open(bool nextStep = false)
+    {
+        if (nextStep)
+            step++;
+        current = new Draft { Step = step };
+        drafts.Add(current);
+    }
+
+    private void Add(IReadOnlyList<Fact> facts, int index)
+    {
+        var fact = facts[index];
+        switch (fact)
+        {
+            case Fact.Then then:
+                if (!current.Empty && !then.Stop)
+                    Open(nextStep: true);
+                return;
+            case Fact.Dose dose:
+                AddDose(dose);
+                break;
+            case Fact.Slots slots:
+                AddSlots(slots);
+                return;
+            case Fact.Event or Fact.Clock or Fact.Weekday:
+                if (timesFirst && current.Dose is not null)
+                    Open();
+                AddTime(facts, index);
+                break;
+            case Fact.Meal meal:
+                current.MealsJoined |= Joined(facts, index) && (current.Events.Count > 0 || current.Meals.Count > 0);
+                if (current.Meals.Exists(each => each.When == meal.When))
+                    break;
+                current.Meals.Add(meal);
+                break;
+            case Fact.Rate rate:
+                AddRate(rate);
+                break;
+            case Fact.Part part:
+                AddPart(part);
+                break;
+            case Fact.Bounds bounds:
+                Conflict |= current.Bounds is { } before && (before.Low, before.High, before.Unit) != (bounds.Low, bounds.High, bounds.Unit);
+                current.Bounds ??= bounds;
+                current.BoundsLead |= current.Dose is null;
+                break;
+            case Fact.Later later:
+                AddLater(later);
+                break;
+            case Fact.Cycle cycle:
+                AddCycle(cycle);
+                break;
+            default:
+                AddOther(fact);
+                break;
+        }
+
+        if (fact is not (Fact.Join or Fact.Unread or Fact.Dispense or Fact.Refills))
+            current.Cover(fact);
+    }
+
+    private void AddOther(Fact fact)
+    {
+        switch (fact)
+        {
+            case Fact.Prn prn:
+                current.Prn = current.Prn is { Reason: not null } before ? before : prn;
+                break;
+            case Fact.Indication indication:
+                current.Indications.Add(indication);
+                break;
+            case Fact.Until until:
+                Conflict |= current.Until is not null && current.Until.Date != until.Date;
+                current.Until = until;
+                break;
+            case Fact.Count count:
+                Conflict |= current.Count is { } times && times.Times != count.Times;
+                current.Count = count;
+                break;
+            case Fact.Lasting lasting:
+                Conflict |= current.Lasting is not null;
+                current.Lasting = lasting;
+                break;
+            case Fact.Max max:
+                current.Limits.Add(max);
+                break;
+            case Fact.Split split:
+                Conflict |= current.Split is not null;
+                current.Split = split;
+                break;
+            case Fact.Route route:
+                current.Route ??= route.Code;
+                Conflict |= current.Route != route.Code && !(route.Code == "inhalation" || current.Route == "inhalation");
+                break;
+            case Fact.Site site:
+                Conflict |= current.Site is not null && current.Site != site.Words && !SameSite(current.Site, site.Words);
+                current.Site ??= site.Words;
+                break;
+            case Fact.Method method:
+                current.Method ??= method.Code;
+                break;
+            case Fact.Condition condition:
+                current.Conditions.Add(condition);
+                break;
+            case Fact.Advice advice:
+                current.Advice.Add(advice.Words);
+                break;
+        }
+    }
+
+    private static bool SameSite(string a, string b) => a.Contains("area", StringComparison.Ordinal) || b.Contains("area", StringComparison.Ordinal);
+
+    private static bool Joined(IReadOnlyList<Fact> facts, int index) => index > 0 && facts[index - 1] is Fact.Join { Mark: '&' };
+
+    private void AddDose(Fact.Dose dose)
+    {
+        if (current.Dose is { } before)
+        {
+            if (!current.Closed)
+            {
+                Conflict |= (before.Low, before.High, before.Unit) != (dose.Low, dose.High, dose.Unit);
+                return;
+            }
+
+            Open();
+        }
+
+        current.Dose = dose;
+    }
+
+    private void AddTime(IReadOnlyList<Fact> facts, int index)
+    {
+        switch (facts[index])
+        {
+            case Fact.Event timing:
+                current.MealsJoined |= Joined(facts, index) && current.Meals.Count > 0;
+                var refines = index > 0 && facts[index - 1] is not Fact.Join;
+                if (refines && current.Events.Count > 0 && Refines(current.Events[^1].When, timing.When))
+                    current.Events[^1] = timing;
+                else if (refines && current.Events.Count > 0 && Refines(timing.When, current.Events[^1].When))
+                    current.Events[^1] = current.Events[^1] with { End = timing.End };
+                else if (!current.Events.Exists(each => each.When == timing.When))
+                    current.Events.Add(timing);
+                break;
+            case Fact.Clock clock:
+                current.Clocks.Add(clock);
+                break;
+            case Fact.Weekday days:
+                Conflict |= current.Days is not null;
+                current.Days = days;
+                break;
+        }
+    }
+
+    // "in the morning before breakfast" and "at night at bedtime" name one time.
+    private static bool Refines(EventTiming general, EventTiming precise) => general switch
+    {
+        EventTiming.MORN => precise is EventTiming.ACM or EventTiming.PCM or EventTiming.CM or EventTiming.WAKE,
+        EventTiming.NOON => precise is EventTiming.ACD or EventTiming.PCD or EventTiming.CD,
+        EventTiming.EVE => precise is EventTiming.ACV or EventTiming.PCV or EventTiming.CV or EventTiming.HS,
+        EventTiming.NIGHT => precise is EventTiming.HS,
+        _ => false,
+    };
+
+    private void AddRate(Fact.Rate rate)
+    {
+        if (current.Rate is not { } before)
+        {
+            current.Rate = rate;
+            return;
+        }
+
+        var (first, second) = (Times(before), Times(rate));
+        if (first == second)
+            return;
+        if (rate.Generic && before.Unit is TimeUnit.Day or TimeUnit.Hour or TimeUnit.Minute)
+            return;
+        if (before.Generic && rate.Unit is TimeUnit.Day or TimeUnit.Hour)
+            current.Rate = rate;
+        else if (rate.FrequencyMax is { } most && rate.UpTo && rate.Unit == TimeUnit.Day && before.Unit == TimeUnit.Hour)
+            current.Limits.Add(new Fact.Max(rate.Start, rate.End, most, "", rate.Period, rate.Unit) { Administrations = true });
+        else if (before.FrequencyMax is { } upper && before.UpTo && before.Unit == TimeUnit.Day && rate.Unit == TimeUnit.Hour)
+        {
+            current.Limits.Add(new Fact.Max(before.Start, before.End, upper, "", before.Period, before.Unit) { Administrations = true });
+            current.Rate = rate;
+        }
+        else if (!SameInterval(before, rate) && !SameInterval(rate, before))
+            Conflict = true;
+    }
+
+    private static (int, int?, decimal, decimal?, TimeUnit) Times(Fact.Rate rate) => (rate.Frequency, rate.FrequencyMax, rate.Period, rate.PeriodMax, rate.Unit);
+
+    // "every 8 hours, 3 times a day" says one thing twice.
+    private static bool SameInterval(Fact.Rate hours, Fact.Rate daily) =>
+        hours.Unit == TimeUnit.Hour && hours.Frequency == 1 && daily is { Unit: TimeUnit.Day, Period: 1, FrequencyMax: null } && hours.Period * daily.Frequency == 24;
+
+    private void AddPart(Fact.Part part)
+    {
+        if (current.Part is not null || (partsFirst && current.Dose is not null))
+            Open(nextStep: true);
+        else if (!partsFirst && current.Dose is null && drafts.Count == 1 && current.Closed)
+            Conflict = true;
+        current.Part = part;
+    }
+
+    private void AddLater(Fact.Later later)
+    {
+        var previous = drafts.FindAll(each => each.Step == step - 1);
+        Conflict |= previous.Count == 0 || previous.Exists(each => each.Bounds is not null);
+        foreach (var each in previous)
+            each.Bounds = new Fact.Bounds(later.Start, later.End, later.Value, null, later.Unit);
+    }
+
+    // Days off belong to the days on that were said as the length of the course.
+    private void AddCycle(Fact.Cycle cycle)
+    {
+        if (cycle.DaysOn > 0)
+        {
+            Conflict |= current.Cycle is not null;
+            current.Cycle = cycle;
+            return;
+        }
+
+        var on = current.Bounds switch
+        {
+            { High: null, Unit: TimeUnit.Day } days => days.Low,
+            { High: null, Unit: TimeUnit.Week } weeks => weeks.Low * 7,
+            _ => 0,
+        };
+        if (on < 1 || on != decimal.Truncate(on))
+        {
+            Conflict = true;
+            return;
+        }
+
+        (current.Cycle, current.Bounds) = (cycle with { DaysOn = (int)on }, null);
+    }
+
+    private void AddSlots(Fact.Slots slots)
+    {
+        EventTiming[] times = [EventTiming.MORN, EventTiming.NOON, EventTiming.EVE, EventTiming.NIGHT];
+        var unit = slots.Unit;
+        if (current.Dose is { } counted)
+        {
+            Conflict |= counted.Low != 1 || counted.High is not null || unit.Length > 0;
+            unit = counted.Unit;
+            current.Dose = null;
+        }
+        else if (current.Closed)
+        {
+            Conflict |= current.Timed;
+        }
+
+        var opened = new Dictionary<decimal, Draft>();
+        for (var i = 0; i < slots.Doses.Count; i++)
+        {
+            var amount = slots.Doses[i];
+            if (amount == 0)
+                continue;
+            if (!opened.TryGetValue(amount, out var draft))
+            {
+                if (opened.Count > 0)
+                    Open();
+                opened[amount] = draft = current;
+                draft.Dose = new Fact.Dose(slots.Start, slots.End, amount, null, unit);
+                draft.Cover(slots);
+            }
+
+            draft.Events.Add(new Fact.Event(slots.Start, slots.End, times[i], null));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using Vejja.Reading.Dosing.Words;
+
+namespace Vejja.Reading.Dosing.Grammar;
+
+/// <summary>Doses: amount and unit, spoons, strengths, slots, divided daily amounts.</summary>
+internal sealed partial class SigGrammar
+{
+    private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
+    {
+        "mL", "mg", "g", "ug", "ng", "kg", "L", "mmol", "meq", "[iU]", "%", "million-[iU]", "[foz_us]", "cm", "[in_i]",
+    };
+
+    // 1-0-1, 1+0+1, ½-0-½, 1-0-1-0 with an optional unit.
+    private bool Slots()
+    {
+        var i = terms.At;
+        if (terms[i].Kind != TermKind.Number)
+            return false;
+        var mark = terms[i + 1] is { Kind: TermKind.Symbol, Symbol: '-' or '+' } symbol ? symbol.Symbol : '\0';
+        if (mark == '\0')
+            return false;
+        var doses = new List<decimal> { terms[i].Value };
+        i++;
+        while (doses.Count < 5 && terms.IsSymbol(i, mark) && terms[i + 1].Kind == TermKind.Number)
+        {
+            doses.Add(terms[i + 1].Value);
+            i += 2;
+        }
+
+        if (doses.Count is < 3 or > 4 || doses.Exists(each => each > 20) || doses.TrueForAll(each => each == 0) || terms.IsSymbol(i, mark))
+            return false;
+        var unit = terms.Is(i, Sense.Unit) && !terms.Is(i, Sense.TimeUnit) ? terms[i++].Of(Sense.Unit) : "";
+        return Say(new Fact.Slots(terms.Start(terms.At), terms.End(i), doses, unit), i);
+    }
+
+    private bool Doses()
+    {
+        var i = terms.At;
+        if (UnitFirst(i))
+            return true;
+        var upTo = terms.Is(i, Sense.UpTo);
+        if (upTo)
+            i++;
+        decimal low;
+        decimal? high = null;
+        if (terms.Is(i, Sense.Article) && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon)))
+            (low, i) = (1, i + 1);
+        else if (!terms.TryAmount(ref i, out low, out high))
+            return terms[terms.At].Kind == TermKind.Number && UnreadNumber();
+        if (low <= 0)
+            return UnreadNumber();
+        i = SkipOf(i);
+        if (!Unit(ref i, ref low, ref high, out var unit))
+            return UnreadNumber();
+        if (upTo)
+            (low, high) = (0, high ?? low);
+        return Say(new Fact.Dose(terms.Start(terms.At), terms.End(i), low, high, unit), i);
+    }
+
+    // "Tab. 1 OD", "cap 2 bd": the unit before its number.
+    private bool UnitFirst(int i)
+    {
+        if (!terms.Is(i, Sense.Unit) || terms.Is(i, Sense.TimeUnit) || Measures.Contains(terms[i].Of(Sense.Unit)) || facts.Exists(each => each is Fact.Dose))
+            return false;
+        var unit = terms[i].Of(Sense.Unit);
+        i++;
+        while (terms.IsSymbol(i, '.') || terms.IsSymbol(i, ':') || terms.IsSymbol(i, ','))
+            i++;
+        if (!terms.TryAmount(ref i, out var low, out var high) || low <= 0 || terms.Is(i, Sense.Unit) || terms.Is(i, Sense.TimeUnit) || terms.IsSymbol(i, '-') || !BareDose(i))
+            return false;
+        return Say(new Fact.Dose(terms.Start(terms.At), terms.End(i), low, high, unit), i);
+    }
+
+    // stat, now, as a single dose
+    private bool SingleTime()
+    {
+        var term = terms[terms.At];
+        return term.Is(Sense.Stat) && Say(new Fact.Count(term.Start, term.End, 1) { Soft = term.Of(Sense.Stat) == "soft" }, terms.At + 1);
+    }
+
+    // A number whose sense is not certain takes its unit with it, so that no rule reads the unit alone.
+    private bool UnreadNumber()
+    {
+        var i = terms.At;
+        while (terms[i].Kind == TermKind.Number || terms[i].Is(Sense.Number) || terms.IsSymbol(i, '-'))
+            i++;
+        i = Math.Max(i, terms.At + 1);
+        if (terms.Is(i, Sense.Unit) || terms.Is(i, Sense.TimeUnit) || terms.Is(i, Sense.Times) || terms.IsSymbol(i, '%'))
+            i++;
+        return Unread(i);
+    }
+
+    private int SkipOf(int i)
+    {
+        while (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Unit) && !terms.Is(i, Sense.Per) && !terms.Is(i, Sense.Number)
+            && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon) || terms.Is(i + 1, Sense.Article)))
+            i++;
+        if (terms.Is(i, Sense.Article) && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon)))
+            i++;
+        return i;
+    }
+
+    private bool Unit(ref int i, ref decimal low, ref decimal? high, out string unit)
+    {
+        unit = "";
+        // "2 x 5ml spoonfuls", "one 5ml spoonful", "one 150 mg tablet"
+        var inner = terms[i].Is(Sense.Times) ? i + 1 : i;
+        if (terms.TryNumber(ref inner, out var size) && size > 0 && terms.Is(inner, Sense.Unit) && Measures.Contains(terms[inner].Of(Sense.Unit)))
+        {
+            var measure = terms[inner].Of(Sense.Unit);
+            var counted = terms[inner + 1];
+            if (counted.Is(Sense.Spoon) || (counted.Is(Sense.Unit) && counted.Of(Sense.Unit) == "dose"))
+            {
+                (low, high, unit, i) = (low * size, high * size, measure, inner + 2);
+                return true;
+            }
+
+            if (counted.Is(Sense.Unit))
+            {
+                (unit, i) = (counted.Of(Sense.Unit), inner + 2);
+                return true;
+            }
+
+            return false;
+        }
+
+        var term = terms[i];
+        if (term.Is(Sense.Spoon))
+        {
+            if (term.Of(Sense.Spoon) == "*")
+                (unit, i) = ("spoonful", i + 1);
+            else
+            {
+                var volume = decimal.Parse(term.Of(Sense.Spoon), CultureInfo.InvariantCulture);
+                (low, high, unit, i) = (low * volume, high * volume, "mL", i + 1);
+            }
+        }
+        else if (term.Is(Sense.Unit) && !(term.Is(Sense.TimeUnit) && !Measures.Contains(term.Of(Sense.Unit))))
+        {
+            (unit, i) = (term.Of(Sense.Unit), i + 1);
+        }
+        else
+        {
+            return BareDose(i);
+        }
+
+        if (terms.Is(i, Sense.AndHalf) && high is null && low == decimal.Truncate(low))
+            (low, i) = (low + 0.5m, i + 1);
+        i = Measures.Contains(unit) ? SpoonAfterVolume(i) : SkipStrength(i);
+        // Per kilogram, per square metre, millilitres per hour: not a dose that can be read alone.
+        return !(terms.IsSymbol(i, '/') && (terms.Is(i + 1, Sense.Unit) || terms[i + 1].Kind is TermKind.Unknown or TermKind.Number) && !terms.Is(i + 1, Sense.TimeUnit));
+    }
+
+    private int SpoonAfterVolume(int i) => terms.Is(i, Sense.Spoon) ? i + 1 : i;
+
+    // "1 tablet (20 mg total)", "2 capsules 800 mg", "1 tablet of 500 mg", "3 tabs= 60 mg"
+    private int SkipStrength(int i)
+    {
+        var at = i;
+        while (terms.IsSymbol(at, '(') || terms.IsSymbol(at, '=') || terms.IsSymbol(at, '-') || terms.IsSymbol(at, ',') || terms.Is(at, Sense.Total) || IsOf(at))
+            at++;
+        if (!terms.TryAmount(ref at, out _, out _) || !terms.Is(at, Sense.Unit) || !Measures.Contains(terms[at].Of(Sense.Unit)))
+            return i;
+        at++;
+        while (terms.Is(at, Sense.Total) && !terms.Is(at, Sense.Event))
+            at++;
+        if (terms.IsSymbol(at, ')'))
+            at++;
+        // A measure that goes on with its own frequency is a dose of its own.
+        return terms.Is(at, Sense.Unit) ? i : at;
+    }
+
+    private bool IsOf(int at) => terms.Is(at, Sense.Filler) && !terms.Is(at, Sense.Number) && (terms[at + 1].Kind == TermKind.Number);
+
+    // A bare number is a dose where what follows cannot count with it.
+    private bool BareDose(int i)
+    {
+        var next = terms[i];
+        if ((next.Kind == TermKind.Number || next.Is(Sense.Number)) && !next.Is(Sense.Article))
+        {
+            // "take one 3-4 times a day"
+            return terms.TryAmount(ref i, out _, out _) && terms.Is(i, Sense.Times) && terms[i].End - terms[i].Start > 1;
+        }
+
+        if (next.Kind is TermKind.Course or TermKind.Clock or TermKind.Date)
+            return false;
+        if (next.Kind == TermKind.Unknown)
+            return false;
+        if (next.Kind == TermKind.Symbol)
+            return i >= terms.Count || next.Symbol is ',' or ';' or '.' or '(' or ')' or '-' or '\n' or '\r' or ':';
+        return !(next.Is(Sense.Times) && !next.Is(Sense.For)) && !next.Is(Sense.Negation) && !next.Is(Sense.OutOf);
+    }
+
+    // "6 tablets a day in 3 doses": the daily amount is shared.
+    private bool DividedDose()
+    {
+        var i = terms.At;
+        if (!terms.Is(i, Sense.Divided))
+            return false;
+        i++;
+        if (!terms.TryNumber(ref i, out var doses) || doses != decimal.Truncate(doses) || doses is < 2 or > 8 || !terms.Is(i, Sense.Intake))
+            return false;
+        return Say(new Fact.Split(terms.Start(terms.At), terms.End(i + 1), (int)doses), i + 1);
+    }
+}

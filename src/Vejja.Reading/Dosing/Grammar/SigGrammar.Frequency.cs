@@ -1,0 +1,299 @@
+using System.Globalization;
+using Vejja.Domain.Dosing;
+using Vejja.Reading.Dosing.Words;
+
+namespace Vejja.Reading.Dosing.Grammar;
+
+/// <summary>How often: times in a period, intervals, abbreviations, alternation, days on and off.</summary>
+internal sealed partial class SigGrammar
+{
+    private const int MostTimes = 24;
+
+    private bool Frequency() => TimesInPeriod() || Interval() || PeriodThenTimes() || WholeFrequency() || PerPeriod();
+
+    // "3 times a day", "up to four times daily", "x 3/j", "once or twice a day", "once every 8 hours", "once at night"
+    private bool TimesInPeriod()
+    {
+        var i = terms.At;
+        var upTo = terms.Is(i, Sense.UpTo);
+        if (upTo)
+            i++;
+        var adverb = terms.Is(i, Sense.CountAdverb);
+        if (!Times(ref i, out var low, out var high))
+            return false;
+        var counted = i;
+        if (Period(ref i, out var period, out var periodMax, out var unit, bare: terms.Is(counted - 1, Sense.Times)))
+        {
+            var (first, last) = upTo && high is null && low > 1 ? (1, low) : (low, high);
+            return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i), first, last, period, periodMax, unit) { UpTo = upTo }, i);
+        }
+
+        if (low != 1 || high is not null)
+            return false;
+        // "once at night": the event says it all.
+        var next = terms.Skip(counted, Sense.At, Sense.Every);
+        if (terms.Is(next, Sense.Event) || terms.Is(next, Sense.Rate) || terms.Is(next, Sense.Weekday) || terms.Is(counted, Sense.Before) || terms.Is(counted, Sense.After))
+            return Skip(counted);
+        if (terms.Is(counted, Sense.Stat) && adverb)
+            return Skip(counted);
+        var alone = counted >= terms.Count || terms[counted].Kind == TermKind.Symbol || terms.Is(counted, Sense.Filler);
+        return alone && adverb && !terms.Is(terms.At, Sense.EachTime) && Say(new Fact.Count(terms.Start(terms.At), terms.End(counted), 1), counted);
+    }
+
+    private bool Times(ref int i, out int low, out int? high)
+    {
+        (low, high) = (0, null);
+        if (terms.Is(i, Sense.CountAdverb))
+        {
+            low = int.Parse(terms[i].Of(Sense.CountAdverb), CultureInfo.InvariantCulture);
+            i++;
+            var after = i + 1;
+            if (terms.Is(i, Sense.Or) || terms.Is(i, Sense.To))
+            {
+                if (terms.Is(after, Sense.CountAdverb))
+                    (high, i) = (int.Parse(terms[after].Of(Sense.CountAdverb), CultureInfo.InvariantCulture), after + 1);
+                else if (terms.TryNumber(ref after, out var upper) && terms.Is(after, Sense.Times) && upper == decimal.Truncate(upper))
+                    (high, i) = ((int)Math.Min(upper, MostTimes), after + 1);
+            }
+
+            return high is null || high > low;
+        }
+
+        var at = i;
+        var before = terms.Is(at, Sense.Times) && !terms.Is(at, Sense.Intake);
+        if (before)
+            at++;
+        if (!terms.TryAmount(ref at, out var amount, out var upperAmount) || amount != decimal.Truncate(amount) || amount is < 1 or > MostTimes
+            || (upperAmount is { } upperLimit && (upperLimit != decimal.Truncate(upperLimit) || upperLimit > MostTimes)))
+            return false;
+        if (terms.Is(at, Sense.Times))
+            at++;
+        else if (!before)
+            return false;
+        (low, high, i) = ((int)amount, (int?)upperAmount, at);
+        return true;
+    }
+
+    // "a day", "per 24 hours", "/j", "daily", "every 3 weeks"; a bare "day" only right after "3 x".
+    private bool Period(ref int i, out decimal period, out decimal? periodMax, out TimeUnit unit, bool bare = false)
+    {
+        (period, periodMax, unit) = (1, null, default);
+        var term = terms[i];
+        if (term.Is(Sense.Adverb) && TimeUnitCodes.FromCode(term.Of(Sense.Adverb)) is { } adverb)
+        {
+            (unit, i) = (adverb, i + 1);
+            return true;
+        }
+
+        if (term.Is(Sense.Rate) && term.Of(Sense.Rate) is ['1', '/', ..] rate)
+        {
+            (period, unit, i) = (decimal.Parse(rate[2..rate.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture), UnitOf(rate), i + 1);
+            return true;
+        }
+
+        var at = i;
+        var led = false;
+        while (terms.Is(at, Sense.Per) || terms.Is(at, Sense.Every) || terms.IsSymbol(at, '/') || (led && terms.Is(at, Sense.Article)))
+            (at, led) = (at + 1, true);
+        if (!led && !bare)
+            return false;
+        if (led && terms.Is(at, Sense.Other))
+        {
+            (period, at) = (int.Parse(terms[at].Of(Sense.Other), CultureInfo.InvariantCulture), at + 1);
+        }
+        else if (led && terms.TryAmount(ref at, out var number, out var upper))
+        {
+            (period, periodMax) = (number, upper);
+            at = terms.Skip(at, Sense.Ordinal);
+            if (number <= 0)
+                return false;
+        }
+
+        if (!terms.TryTimeUnit(ref at, out unit))
+            return false;
+        i = at;
+        return true;
+    }
+
+    // "every 4 to 6 hours", "q8h", "toutes les 6 h", "every other day", "4 hourly", "/8h", "រៀងរាល់ ៨ម៉ោង"
+    private bool Interval()
+    {
+        var i = terms.At;
+        i = terms.Skip(i, Sense.UpTo);
+        var every = terms.Is(i, Sense.Every);
+        var slash = terms.IsSymbol(i, '/') && terms[i + 1].Kind == TermKind.Number;
+        var abbreviated = every && terms[i].End - terms[i].Start == 1;
+        if (every || slash)
+            i = every ? terms.Skip(i, Sense.Every) : i + 1;
+        var number = i;
+        var (period, periodMax) = (1m, (decimal?)null);
+        if (every && terms.Is(i, Sense.Other))
+            (period, i) = (int.Parse(terms[i].Of(Sense.Other), CultureInfo.InvariantCulture), i + 1);
+        else if (terms.TryAmount(ref i, out var amount, out var upper))
+            (period, periodMax) = (amount, upper);
+        else if (!every)
+            return false;
+        if (period <= 0)
+            return false;
+        var counted = i > number;
+        i = terms.Skip(i, Sense.Ordinal);
+        TimeUnit unit;
+        if (counted && (terms.IsSymbol(i, '-') ? terms.Is(i + 1, Sense.Hourly) : terms.Is(i, Sense.Hourly)))
+            (unit, i) = (TimeUnit.Hour, terms.IsSymbol(i, '-') ? i + 2 : i + 1);
+        else if (!(every || slash) || !terms.TryTimeUnit(ref i, out unit))
+            return !every && !slash && EveryLength();
+        // "q1d" can be a misread "qid".
+        if (abbreviated && counted && period == 1 && terms[number].Glued)
+            Flags.Add("ambiguous-term");
+        i = terms.Skip(i, Sense.OnceEach);
+        return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i), 1, null, period, periodMax, unit) { Generic = !counted && unit == TimeUnit.Day && period == 1 }, i);
+    }
+
+    // Khmer: a length of time and "once": ៨ម៉ោងម្តង, ២ថ្ងៃម្តង
+    private bool EveryLength()
+    {
+        var i = terms.At;
+        if (!terms.TryAmount(ref i, out var period, out var upper) || !terms.TryTimeUnit(ref i, out var unit) || !terms.Is(i, Sense.OnceEach))
+            return false;
+        return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i + 1), 1, null, period, upper, unit), i + 1);
+    }
+
+    // Khmer: ក្នុងមួយថ្ងៃ ៣ដង, ១ថ្ងៃ ២ដង
+    private bool PeriodThenTimes()
+    {
+        var i = terms.At;
+        decimal period = 1;
+        TimeUnit unit;
+        if (terms.Is(i, Sense.Adverb) && TimeUnitCodes.FromCode(terms[i].Of(Sense.Adverb)) is { } adverb)
+        {
+            (unit, i) = (adverb, i + 1);
+        }
+        else
+        {
+            i = terms.Skip(i, Sense.Per);
+            terms.TryNumber(ref i, out period);
+            if (period <= 0 && i > terms.At && !terms.Is(i - 1, Sense.Per))
+                return false;
+            if (!terms.TryTimeUnit(ref i, out unit))
+                return false;
+            if (period <= 0)
+                period = 1;
+        }
+
+        var number = i;
+        if (!terms.TryAmount(ref i, out var low, out var high) || !terms.Is(i, Sense.Times) || terms.Is(i, Sense.For) || low != decimal.Truncate(low) || low > MostTimes
+            || number == terms.At)
+            return false;
+        // "១ថ្ងៃ ២ដង/១ថ្ងៃ" would say the period twice.
+        i++;
+        if (terms.IsSymbol(i, '/') || terms.Is(i, Sense.Per))
+            return false;
+        return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i), (int)low, (int?)high, period, null, unit), i);
+    }
+
+    // bd, tds, daily, weekly, on alternate days
+    private bool WholeFrequency()
+    {
+        var i = terms.At;
+        var term = terms[i];
+        if (term.Is(Sense.Rate))
+        {
+            // After drops, "od" is rather the right eye.
+            if (term.Is(Sense.Flag) && term.Of(Sense.Flag) == "ambiguous-od" && facts.Exists(each => each is Fact.Dose { Unit: "drop" }))
+                return Unread(i + 1);
+            var rate = term.Of(Sense.Rate);
+            var slash = rate.IndexOf('/', StringComparison.Ordinal);
+            var period = decimal.Parse(rate[(slash + 1)..rate.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+            return Say(
+                new Fact.Rate(term.Start, term.End, int.Parse(rate[..slash], CultureInfo.InvariantCulture), null, period, null, UnitOf(rate)), i + 1);
+        }
+
+        if (term.Is(Sense.Hourly))
+            return Say(new Fact.Rate(term.Start, term.End, 1, null, 1, null, TimeUnit.Hour), i + 1);
+        if (!term.Is(Sense.Adverb))
+            return false;
+        if (TimeUnitCodes.FromCode(term.Of(Sense.Adverb)) is not { } unit)
+            return Say(new Fact.Event(term.Start, term.End, EventTiming.NIGHT, null), i + 1);
+        // "daily twice"
+        var after = i + 1;
+        if (terms.Is(after, Sense.CountAdverb) && !terms.Is(after + 1, Sense.Per))
+        {
+            var times = int.Parse(terms[after].Of(Sense.CountAdverb), CultureInfo.InvariantCulture);
+            return Say(new Fact.Rate(term.Start, terms.End(after + 1), times, null, 1, null, unit), after + 1);
+        }
+
+        return Say(new Fact.Rate(term.Start, term.End, 1, null, 1, null, unit) { Generic = unit == TimeUnit.Day }, i + 1);
+    }
+
+    // "2 tablets per day", "par semaine", "/ 24 h"
+    private bool PerPeriod()
+    {
+        var i = terms.At;
+        var term = terms[i];
+        if (!term.Is(Sense.Per) && !terms.IsSymbol(i, '/'))
+            return false;
+        var numbered = terms[i + 1].Kind == TermKind.Number || terms.Is(i + 1, Sense.Number);
+        if (numbered && (term.Is(Sense.At) || term.Is(Sense.Over) || term.Is(Sense.SiteLead) || term.Is(Sense.For) || term.Is(Sense.Divided)))
+            return false;
+        if (!Period(ref i, out var period, out var periodMax, out var unit))
+            return false;
+        return Say(
+            new Fact.Rate(term.Start, terms.End(i), 1, null, period, periodMax, unit) { Generic = unit == TimeUnit.Day && period == 1 }, i);
+    }
+
+    // "1 jour sur 2", "21 days out of 28", "three weeks on and one week off", "followed by a 7 day break", "5 days a week"
+    private bool Cycle()
+    {
+        var i = terms.At;
+        if (terms.Is(i, Sense.Then))
+            return Pause(i);
+        if (!terms.TryNumber(ref i, out var on) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month))
+            return false;
+        var days = unit == TimeUnit.Week ? 7 : 1;
+        if (terms.Is(i, Sense.OutOf) && unit != TimeUnit.Month)
+        {
+            i++;
+            if (!terms.TryNumber(ref i, out var of) || of <= on || of > 365)
+                return false;
+            if (terms.Is(i, Sense.TimeUnit))
+                i++;
+            var (start, end) = (terms.Start(terms.At), terms.End(i));
+            return on == 1
+                ? Say(new Fact.Rate(start, end, 1, null, of, null, unit), i)
+                : Say(new Fact.Cycle(start, end, (int)on * days, (int)(of - on) * days), i);
+        }
+
+        if (unit == TimeUnit.Day && on is >= 2 and <= 6 && (terms.Is(i, Sense.Per) || terms.IsSymbol(i, '/')))
+        {
+            var at = i + 1;
+            if (terms.TryTimeUnit(ref at, out var week) && week == TimeUnit.Week)
+                return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(at), (int)on, 7 - (int)on), at);
+        }
+
+        if (!terms.Is(i, Sense.On) || unit == TimeUnit.Month)
+            return false;
+        i = terms.Skip(i + 1, Sense.And, Sense.Then);
+        if (terms.IsSymbol(i, ','))
+            i++;
+        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var offUnit) || !terms.Is(i, Sense.Off))
+            return false;
+        return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), (int)on * days, (int)off * (offUnit == TimeUnit.Week ? 7 : 1)), i + 1);
+    }
+
+    // Days off after a course: DaysOn is not said here.
+    private bool Pause(int i)
+    {
+        var stopped = terms[i].Of(Sense.Then) == "stop";
+        i++;
+        i = terms.Skip(i, Sense.For, Sense.Article);
+        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week))
+            return false;
+        if (terms.Is(i, Sense.Stop) || terms.Is(i, Sense.Off))
+            i++;
+        else if (!stopped)
+            return false;
+        return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i), 0, (int)off * (unit == TimeUnit.Week ? 7 : 1)), i);
+    }
+
+    private static TimeUnit UnitOf(string rate) => TimeUnitCodes.FromCode(rate[(rate.IndexOf(' ', StringComparison.Ordinal) + 1)..])!.Value;
+}

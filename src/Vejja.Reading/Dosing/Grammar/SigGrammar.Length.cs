@@ -1,0 +1,300 @@
+using System.Globalization;
+using Vejja.Domain.Dosing;
+using Vejja.Reading.Dosing.Words;
+
+namespace Vejja.Reading.Dosing.Grammar;
+
+/// <summary>How long and how much in all: the course, its parts, steps, limits, supply.</summary>
+internal sealed partial class SigGrammar
+{
+    private bool Length()
+    {
+        var i = terms.At;
+        if (terms.Is(i, Sense.Until))
+        {
+            var day = terms.Skip(i + 1, Sense.Filler, Sense.At);
+            return terms[day].Kind == TermKind.Date && Say(new Fact.Until(terms.Start(terms.At), terms.End(day + 1), terms[day].Date), day + 1);
+        }
+
+        if (terms.Is(i, Sense.After) && LaterStep(i + 1))
+            return true;
+        var led = terms.Is(i, Sense.For) || terms.Is(i, Sense.Over);
+        var over = terms.Is(i, Sense.Over) && !terms.Is(i, Sense.For);
+        while (terms.Is(i, Sense.For) || terms.Is(i, Sense.Over))
+            i++;
+        if (led)
+            i = terms.Skip(terms.IsSymbol(i, ':') ? i + 1 : i, Sense.Filler);
+        var upTo = terms.Is(i, Sense.UpTo);
+        if (upTo && led)
+            i++;
+        if (terms[i].Kind == TermKind.Course)
+            return Say(new Fact.Bounds(terms.Start(terms.At), terms.End(i + 1), terms[i].Value, null, CourseUnit(terms[i])), i + 1);
+        if (led && terms.Is(i, Sense.Article) && !terms.Is(i, Sense.Number))
+            i++;
+        var (low, high) = (1m, (decimal?)null);
+        var counted = terms.TryAmount(ref i, out var number, out var upper);
+        if (counted)
+            (low, high) = (number, upper);
+        else if (!led)
+            return false;
+        if (low <= 0)
+            return false;
+        if (counted && led && Doses(i, low, high))
+            return true;
+        if (terms.IsSymbol(i, '-'))
+            i++;
+        if (counted && led && terms.Is(i, Sense.Event) && terms[i].Of(Sense.Event) == "NIGHT")
+            return Say(new Fact.Bounds(terms.Start(terms.At), terms.End(i + 1), low, high, TimeUnit.Day), i + 1);
+        var unitAt = i;
+        if (!terms.TryTimeUnit(ref i, out var unit, weak: led && counted))
+            return false;
+        if (!led && (unit is TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second || NoonColumn(unitAt) || FollowedByRelation(i)))
+            return false;
+        if (led && FollowedByRelation(i) && unit is TimeUnit.Hour or TimeUnit.Minute)
+            return false;
+        var (start, end) = (terms.Start(terms.At), terms.End(i));
+        if (unit is TimeUnit.Minute or TimeUnit.Second || over)
+            return high is null && Say(new Fact.Lasting(start, end, low, unit), i);
+        return Say(upTo && high is null ? new Fact.Bounds(start, end, 0, low, unit) : new Fact.Bounds(start, end, low, high, unit), i);
+    }
+
+    // "reducing to 1 daily after 7 days"
+    private bool LaterStep(int i)
+    {
+        if (!facts.Exists(each => each is Fact.Then) || !terms.TryNumber(ref i, out var number) || !terms.TryTimeUnit(ref i, out var unit)
+            || unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour || number <= 0)
+            return false;
+        return Say(new Fact.Later(terms.Start(terms.At), terms.End(i), number, unit), i);
+    }
+
+    private bool Doses(int i, decimal low, decimal? high)
+    {
+        var term = terms[i];
+        var intake = (term.Is(Sense.Intake) && !term.Is(Sense.CountAdverb) && !term.Is(Sense.For)) || (term.Is(Sense.Unit) && term.Of(Sense.Unit) == "dose");
+        if (!intake || high is not null || low != decimal.Truncate(low) || low > 1000)
+            return false;
+        var next = i + 1;
+        var period = next;
+        return !Period(ref period, out _, out _, out _) && Say(new Fact.Count(terms.Start(terms.At), terms.End(next), (int)low), next);
+    }
+
+    private bool FollowedByRelation(int i) =>
+        terms.Is(i, Sense.Before) || (terms.Is(i, Sense.After) && !terms.Is(i, Sense.Then)) || terms.Is(i, Sense.OnceEach);
+
+    // In "ព្រឹក ១ ថ្ងៃ ១ ល្ងាច ១" the word for day is the noon column, and the number before it belongs to the morning.
+    private bool NoonColumn(int i) =>
+        terms[i].Is(Sense.Event) && facts.Count > 0 && facts[^1] is Fact.Event && (terms[i + 1].Kind == TermKind.Number || terms.Is(i + 1, Sense.Number) || terms.Is(i + 1, Sense.Event));
+
+    private static TimeUnit CourseUnit(Term course) => course.Denominator switch
+    {
+        7 => TimeUnit.Day,
+        52 => TimeUnit.Week,
+        _ => TimeUnit.Month,
+    };
+
+    // "day 1", "days 2-5", "J1 à J5", "week 1", "le 1er jour", "the first 3 days", "les 5 premiers jours"
+    private bool PartOfCourse()
+    {
+        var i = terms.Skip(terms.At, Sense.At, Sense.Filler);
+        if (terms.Is(i, Sense.SiteLead) || terms.Is(i, Sense.For))
+            i++;
+        var start = terms.Start(terms.At);
+        if (terms.Is(i, Sense.Heading))
+        {
+            var unit = TimeUnitCodes.FromCode(terms[i].Of(Sense.Heading))!.Value;
+            var at = i + 1;
+            if (terms[at].Kind != TermKind.Number || !Whole(terms[at].Value))
+                return false;
+            var (first, last) = ((int)terms[at].Value, (int)terms[at].Value);
+            at++;
+            var to = at;
+            if (terms.IsSymbol(to, '-') || terms.Is(to, Sense.To))
+            {
+                to = terms.Skip(to + 1, Sense.Heading);
+                if (terms[to].Kind == TermKind.Number && Whole(terms[to].Value) && terms[to].Value > first)
+                    (last, at) = ((int)terms[to].Value, to + 1);
+            }
+
+            // "day 2 tablets" is no heading.
+            if (terms.Is(at, Sense.Unit) || terms.Is(at, Sense.Times) || first < 1)
+                return false;
+            return Say(new Fact.Part(start, terms.End(at), first, last, unit), at);
+        }
+
+        return OrdinalPart(i, start);
+    }
+
+    private bool OrdinalPart(int i, int start)
+    {
+        var number = i;
+        var counted = terms[i].Kind == TermKind.Number;
+        if (counted && Whole(terms[i].Value) && terms.Is(i + 1, Sense.Ordinal) && terms.Is(i + 2, Sense.Heading))
+        {
+            var value = (int)terms[i].Value;
+            var unit = TimeUnitCodes.FromCode(terms[i + 2].Of(Sense.Heading))!.Value;
+            var plural = terms[i + 1].Of(Sense.Ordinal).Length > 0;
+            return Say(new Fact.Part(start, terms.End(i + 3), plural ? 1 : value, value, unit), i + 3);
+        }
+
+        if (!terms.Is(number, Sense.Ordinal) || terms[number].Of(Sense.Ordinal).Length == 0 || terms.Is(number, Sense.TimeUnit))
+            return false;
+        var ordinal = int.Parse(terms[number].Of(Sense.Ordinal), CultureInfo.InvariantCulture);
+        i = number + 1;
+        var length = 1m;
+        if (terms.TryNumber(ref i, out var several))
+            length = several;
+        if (!terms.Is(i, Sense.Heading) || !Whole(length) || (length > 1 && ordinal != 1))
+            return false;
+        var last = length > 1 ? (int)length : ordinal;
+        return Say(new Fact.Part(start, terms.End(i + 1), length > 1 ? 1 : ordinal, last, TimeUnitCodes.FromCode(terms[i].Of(Sense.Heading))!.Value), i + 1);
+    }
+
+    private static bool Whole(decimal value) => value == decimal.Truncate(value) && value is >= 1 and <= 400;
+
+    private bool Step()
+    {
+        var i = terms.At;
+        var term = terms[i];
+        if (!term.Is(Sense.Then))
+            return false;
+        // "after" leads to a meal or an event where one follows.
+        return !Cycle() ? Say(new Fact.Then(term.Start, term.End, term.Of(Sense.Then) == "stop"), i + 1) : true;
+    }
+
+    // "max 8 in 24 hours", "sans dépasser 4 g/j", "up to 8 tablets a day", "mdd 6", "6/j max"
+    private bool Limit()
+    {
+        var i = terms.At;
+        var upTo = !terms.Is(i, Sense.Max) && terms.Is(i, Sense.UpTo);
+        if (!upTo && !terms.Is(i, Sense.Max))
+            return AmountThenMax();
+        if (upTo && !facts.Exists(each => each is Fact.Dose))
+            return false;
+        var daily = !upTo && terms[i].Of(Sense.Max) == "d";
+        i++;
+        while (terms.Is(i, Sense.Max) || terms.IsSymbol(i, ':') || terms.IsSymbol(i, '=') || terms.IsSymbol(i, '-') || (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Number)) || terms.Is(i, Sense.UpTo))
+        {
+            daily |= terms.Is(i, Sense.Max) && terms[i].Of(Sense.Max) == "d";
+            i++;
+        }
+
+        if (!upTo && i - terms.At == 1 && TrailingMax(i))
+            return true;
+        return Limited(i, daily, upTo);
+    }
+
+    private bool Limited(int i, bool daily, bool upTo)
+    {
+        var administrations = false;
+        string? unit = null;
+        var adverb = terms.Is(i, Sense.CountAdverb);
+        decimal amount;
+        if (adverb)
+            (amount, administrations, i) = (int.Parse(terms[i].Of(Sense.CountAdverb), CultureInfo.InvariantCulture), true, i + 1);
+        else if (!terms.TryAmount(ref i, out amount, out var high) || high is not null || amount <= 0)
+            return !upTo && Unread(Math.Max(i, terms.At + 1));
+        if (!adverb)
+            LimitUnit(ref i, ref amount, ref unit, ref administrations);
+        if (upTo && administrations)
+            return false;
+        var (start, periodAt) = (terms.Start(terms.At), i);
+        if (LimitPeriod(ref i, out var period, out var periodUnit))
+            return Say(new Fact.Max(start, terms.End(i), amount, unit, period, periodUnit) { Administrations = administrations }, i);
+        if (upTo)
+            return false;
+        if (terms.Is(periodAt, Sense.EachTime) && !administrations)
+            return Say(new Fact.Max(start, terms.End(periodAt + 1), amount, unit, 0, null), periodAt + 1);
+        if (daily)
+            return Say(new Fact.Max(start, terms.End(periodAt), amount, unit, 1, TimeUnit.Day) { Administrations = administrations }, periodAt);
+        return Unread(periodAt);
+    }
+
+    private void LimitUnit(ref int i, ref decimal amount, ref string? unit, ref bool administrations)
+    {
+        var term = terms[i];
+        if (terms.Is(i, Sense.Filler) && !term.Is(Sense.Unit) && !term.Is(Sense.EachTime) && terms.Is(i + 1, Sense.Unit))
+            term = terms[++i];
+        if (term.Is(Sense.Spoon) && term.Of(Sense.Spoon) != "*")
+            (amount, unit, i) = (amount * decimal.Parse(term.Of(Sense.Spoon), CultureInfo.InvariantCulture), "mL", i + 1);
+        else if (term.Is(Sense.Times) || term.Is(Sense.Intake))
+            (administrations, i) = (true, i + 1);
+        else if (term.Is(Sense.Unit))
+            (unit, i) = (term.Of(Sense.Unit), i + 1);
+    }
+
+    private bool LimitPeriod(ref int i, out decimal period, out TimeUnit? unit)
+    {
+        (period, unit) = (1, null);
+        var at = i;
+        if (Period(ref at, out period, out var high, out var found) && high is null)
+        {
+            (i, unit) = (at, found);
+            return true;
+        }
+
+        at = i;
+        if (terms.TryNumber(ref at, out period) && period == 24 && terms.TryTimeUnit(ref at, out found) && found == TimeUnit.Hour)
+        {
+            (i, unit) = (at, found);
+            return true;
+        }
+
+        return false;
+    }
+
+    // "8 maximum in 24 hours", "4 cp max par jour"
+    private bool AmountThenMax()
+    {
+        var i = terms.At;
+        if (!terms.TryNumber(ref i, out var amount) || amount <= 0)
+            return false;
+        string? unit = null;
+        var administrations = false;
+        LimitUnit(ref i, ref amount, ref unit, ref administrations);
+        if (!terms.Is(i, Sense.Max) || !facts.Exists(each => each is Fact.Dose))
+            return false;
+        i++;
+        return LimitPeriod(ref i, out var period, out var periodUnit)
+            && Say(new Fact.Max(terms.Start(terms.At), terms.End(i), amount, unit, period, periodUnit) { Administrations = administrations }, i);
+    }
+
+    // "3 fois par jour maximum": up to.
+    private bool TrailingMax(int i)
+    {
+        var last = terms[i];
+        if ((i < terms.Count && last.Kind is not TermKind.Symbol) || facts.Count == 0 || facts[^1] is not Fact.Rate { FrequencyMax: null, Frequency: > 1 } rate)
+            return false;
+        facts[^1] = rate with { Frequency = 1, FrequencyMax = rate.Frequency, UpTo = true, End = terms.End(i) };
+        return Skip(i);
+    }
+
+    // #30, qty 30 tablets, refills: 2, AR 2, QSP 1 mois
+    private bool Supply()
+    {
+        var i = terms.At;
+        var term = terms[i];
+        var start = term.Start;
+        if (term.Is(Sense.Refill))
+        {
+            var at = i + 1;
+            while (terms.IsSymbol(at, ':') || terms.IsSymbol(at, '=') || (terms.Is(at, Sense.Times) && terms[at].Kind != TermKind.Number))
+                at++;
+            if (!terms.TryNumber(ref at, out var refills) || refills != decimal.Truncate(refills) || refills > 99 || terms.Is(at, Sense.TimeUnit) || terms.Is(at, Sense.Unit))
+                return false;
+            at = terms.Skip(at, Sense.Times);
+            return Say(new Fact.Refills(start, terms.End(at), (int)refills), at);
+        }
+
+        if (!term.Is(Sense.Dispense) && !term.Is(Sense.Sufficient))
+            return false;
+        i++;
+        while (terms.IsSymbol(i, ':') || terms.IsSymbol(i, '=') || terms.Is(i, Sense.Dispense) || (terms.Is(i, Sense.For) && term.Is(Sense.Sufficient)))
+            i++;
+        if (!terms.TryNumber(ref i, out var amount) || amount <= 0)
+            return false;
+        if (term.Is(Sense.Sufficient) && terms.TryTimeUnit(ref i, out var unit, weak: true))
+            return Say(new Fact.Bounds(start, terms.End(i), amount, null, unit), i);
+        var code = terms.Is(i, Sense.Unit) ? terms[i++].Of(Sense.Unit) : "";
+        return Say(new Fact.Dispense(start, terms.End(i), amount, code), i);
+    }
+}

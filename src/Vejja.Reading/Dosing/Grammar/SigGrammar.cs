@@ -1,0 +1,110 @@
+using Vejja.Reading.Dosing.Words;
+
+namespace Vejja.Reading.Dosing.Grammar;
+
+/// <summary>
+/// Recursive descent over the terms of a sig: at each place the rules are asked in turn, the one that reads a phrase says its
+/// fact, and a term that no rule can read becomes unread.
+/// </summary>
+internal sealed partial class SigGrammar
+{
+    private readonly TermCursor terms;
+    private readonly List<Fact> facts = [];
+
+    private SigGrammar(TermCursor terms) => this.terms = terms;
+
+    /// <summary>Codes of the flags that words bring with them.</summary>
+    public HashSet<string> Flags { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Unknown words that were taken into a reason.</summary>
+    public int Guessed { get; private set; }
+
+    /// <summary>Misspelt words that were read.</summary>
+    public int Repaired { get; private set; }
+
+    /// <summary>Reads the facts of a sig.</summary>
+    public static (SigGrammar Grammar, IReadOnlyList<Fact> Facts) Read(TermCursor terms)
+    {
+        var grammar = new SigGrammar(terms);
+        while (!terms.Done)
+        {
+            var before = terms.At;
+            if (!grammar.Phrase())
+                terms.At = before + 1;
+            grammar.Note(before);
+        }
+
+        return (grammar, grammar.facts);
+    }
+
+    private bool Phrase() =>
+        Slots() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || ClockTime() || DayOfWeek() || TimeOfDay()
+        || SingleTime() || DividedDose() || Length() || Supply() || Conditional() || AsNeeded() || Doses() || Place() || Aside();
+
+    private bool Say(Fact fact, int next)
+    {
+        facts.Add(fact);
+        terms.At = next;
+        return true;
+    }
+
+    private bool Skip(int next)
+    {
+        terms.At = next;
+        return true;
+    }
+
+    private bool Unread(int next) => Say(new Fact.Unread(terms.Start(terms.At), terms.End(next)), next);
+
+    // Flags of the words that were read, and repairs.
+    private void Note(int from)
+    {
+        for (var i = from; i < terms.At; i++)
+        {
+            var term = terms[i];
+            if (term.Repaired)
+                Repaired++;
+            if (term.Is(Sense.Flag) && Ambiguous(i, term))
+                Flags.Add(term.Of(Sense.Flag));
+        }
+    }
+
+    // j, m, s and d are ambiguous as the unit of a length of time only ("/j" and "5 jours" are not); cc after a number is a volume,
+    // which has its own flag.
+    private bool Ambiguous(int index, Term term)
+    {
+        var counted = terms[index - 1].Kind == TermKind.Number;
+        return term.Of(Sense.Flag) switch
+        {
+            "ambiguous-cc" => !counted,
+            "ambiguous-j" or "ambiguous-d" or "ambiguous-m" or "ambiguous-s" => counted && !terms.IsSymbol(index - 2, '/'),
+            _ => true,
+        };
+    }
+
+    // What is left: joints, stop words, and what nobody knows.
+    private bool Aside()
+    {
+        var term = terms[terms.At];
+        var next = terms.At + 1;
+        if (term.Kind == TermKind.Symbol)
+        {
+            return term.Symbol switch
+            {
+                ',' or ';' or '.' or '\n' or '\r' or '/' => Say(new Fact.Join(term.Start, term.End, term.Symbol), next),
+                '-' or ':' or '(' or ')' or '[' or ']' or '"' or '\'' or '*' or '!' or '•' or '_' => Skip(next),
+                _ => Unread(next),
+            };
+        }
+
+        if (term.Is(Sense.And))
+            return Say(new Fact.Join(term.Start, term.End, '&'), next);
+        if (term.Is(Sense.Negation))
+            return Unread(next);
+        if (term.Is(Sense.Advice))
+            return Say(new Fact.Advice(term.Start, term.End, terms.Words(terms.At, next)), next);
+        if (term.Is(Sense.Filler) || term.Is(Sense.At) || term.Is(Sense.EachTime) || term.Is(Sense.Total))
+            return Skip(next);
+        return Unread(next);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+
+namespace Vejja.Reading.Dosing.Words;
+
+/// <summary>
+/// The words of the sig grammar with their senses, read from <c>Data/sig-*.tsv</c> (phrase, sense, value); one trie over all
+/// languages, since sheets mix them.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private static readonly Lazy<Vocabulary> Embedded = new(Load);
+    private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
+    private readonly List<Dictionary<int, int>> edges = [[]];
+    private readonly List<Lexeme?> ends = [null];
+    private readonly Dictionary<string, Lexeme> singles = new(StringComparer.Ordinal);
+    private SpellingRepair? spelling;
+
+    private Vocabulary()
+    {
+    }
+
+    /// <summary>The published vocabulary of all languages.</summary>
+    public static Vocabulary Default => Embedded.Value;
+
+    /// <summary>The Khmer words, for cutting text without spaces.</summary>
+    public KhmerWords Khmer { get; } = new();
+
+    /// <summary>Repair of misspelt words.</summary>
+    public SpellingRepair Spelling => spelling!;
+
+    /// <summary>The lexeme of a single word; null if it is unknown.</summary>
+    public Lexeme? Single(ReadOnlySpan<char> word) =>
+        singles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var lexeme) ? lexeme : null;
+
+    /// <summary>The longest phrase from a token on; hyphens and points between its words do not count.</summary>
+    /// <returns>The phrase and the index of the token after it; a null phrase where none begins here.</returns>
+    public (Lexeme? Lexeme, int Next) Longest(ReadOnlySpan<char> text, List<Token> tokens, int from)
+    {
+        var lookup = wordIds.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (node, best, next) = (0, (Lexeme?)null, from);
+        for (var i = from; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Symbol && i > from && text[token.Start] is '-' or '.' && token.Glued)
+                continue;
+            if (!lookup.TryGetValue(text[token.Start..token.End], out var id) || !edges[node].TryGetValue(id, out node))
+                break;
+            if (ends[node] is { } lexeme)
+                (best, next) = (lexeme, i + 1);
+        }
+
+        return (best, next);
+    }
+
+    private static Vocabulary Load()
+    {
+        var vocabulary = new Vocabulary();
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(each => each.Contains(".Dosing.Data.sig-", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            while (reader.ReadLine() is { } line)
+            {
+                if (line.Length > 0 && line[0] != '#')
+                    vocabulary.AddLine(line, name);
+            }
+        }
+
+        vocabulary.spelling = new SpellingRepair(vocabulary.singles);
+        return vocabulary;
+    }
+
+    // A line holds one sense and value, and as many spellings as share them, separated by bars.
+    private void AddLine(string line, string file)
+    {
+        var columns = line.Split('\t');
+        if (columns.Length != 3 || !Enum.TryParse<Sense>(columns[0], ignoreCase: true, out var sense))
+            throw new InvalidDataException($"{file}: not a line of the vocabulary: {line}");
+        foreach (var phrase in columns[2].Split('|'))
+            Add(phrase, sense, columns[1]);
+    }
+
+    private void Add(string phrase, Sense sense, string value)
+    {
+        var folded = FoldedText.Of(phrase);
+        var text = folded.Characters;
+        if (text.Length > 0 && KhmerWords.IsKhmer(text[0]))
+        {
+            foreach (var range in text.Split(' '))
+                Khmer.Add(text[range].ToString());
+        }
+
+        var tokens = new List<Token>();
+        SigTokenizer.Cut(text, Khmer, tokens);
+        var node = 0;
+        foreach (var token in tokens)
+        {
+            var word = text[token.Start..token.End].ToString();
+            if (word is "-" or ".")
+                continue;
+            if (!wordIds.TryGetValue(word, out var id))
+                wordIds[word] = id = wordIds.Count;
+            if (!edges[node].TryGetValue(id, out var next))
+            {
+                next = edges.Count;
+                edges[node][id] = next;
+                edges.Add([]);
+                ends.Add(null);
+            }
+
+            node = next;
+        }
+
+        var lexeme = ends[node] ??= new Lexeme();
+        lexeme.Add(sense, value);
+        if (tokens.Count == 1)
+            singles[text.ToString()] = lexeme;
+        folded.Return();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using Vejja.Domain.Dosing;
+
+namespace Vejja.Reading.Tests.Dosing;
+
+/// <summary>The case files and how a reading is judged against them.</summary>
+internal static class SigCases
+{
+    /// <summary>A sig with its expected value.</summary>
+    public sealed record Case(string Text, string Expected);
+
+    /// <summary>What a reading is worth.</summary>
+    public enum Verdict
+    {
+        /// <summary>Right, at 0.8 or more, no open doubt.</summary>
+        Right,
+
+        /// <summary>Right, with a doubt that was not expected.</summary>
+        RightInDoubt,
+
+        /// <summary>Wrong or incomplete, and said so by a flag, a residue or a low confidence.</summary>
+        Abstained,
+
+        /// <summary>Wrong, and nothing says so.</summary>
+        SilentlyWrong,
+    }
+
+    /// <summary>Reads a case file.</summary>
+    public static IReadOnlyList<Case> Load(string name, [CallerFilePath] string here = "") =>
+        [.. File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "Cases", name))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t'))
+            .Select(columns => new Case(columns[0], columns[1]))];
+
+    /// <summary>Judges a reading.</summary>
+    public static Verdict Judge(Case expected, Sig sig)
+    {
+        var (fields, flags, method) = DosageNotation.Expected(expected.Expected);
+        var right = DosageNotation.Write(sig) == fields && (method is null || sig.DosageInstruction[0].Method == method);
+        var doubt = sig.Residue.Length > 0 || sig.Flags.Length > 0 || sig.Confidence < 0.8;
+        if (!right)
+            return doubt ? flags == "*" ? Verdict.Right : Verdict.Abstained : Verdict.SilentlyWrong;
+        if (flags is null)
+            return doubt ? Verdict.RightInDoubt : Verdict.Right;
+        return flags == "*" || flags.Split(',').All(code => sig.Flags.Any(flag => flag.Code == code)) ? Verdict.Right : Verdict.Abstained;
+    }
+}
