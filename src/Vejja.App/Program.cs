@@ -2,4 +2,5 @@ using System.CommandLine;
 using Vejja.App.Cli;
 
 var root = new RootCommand("Reads photographed prescriptions in Khmer, French and English.");
+root.Subcommands.Add(new RemindCommand(TimeProvider.System));
 return await CommandLineBoundary.RunAsync(root, args);

@@ -33,15 +33,27 @@ public static class PlanRevision
             old.SelectMany(medication => medication.Series).Where(series => !kept.Contains(series.Uid)).Select(Cancel);
     }
 
+    /// <summary>The plan as the correction of that number, for callers that keep no earlier plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="sequence">Number of corrections so far, 0 or more.</param>
+    public static ReminderPlan At(ReminderPlan plan, int sequence)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        return WithSeries(plan, series => series with { Sequence = sequence });
+    }
+
     /// <summary>The plan of a prescription that ended: every event cancelled.</summary>
     public static ReminderPlan End(ReminderPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan with
-        {
-            Medications = [.. plan.Medications.Select(medication => medication with { Series = [.. medication.Series.Select(Cancel)] })],
-        };
+        return WithSeries(plan, Cancel);
     }
+
+    private static ReminderPlan WithSeries(ReminderPlan plan, Func<ReminderSeries, ReminderSeries> change) => plan with
+    {
+        Medications = [.. plan.Medications.Select(medication => medication with { Series = [.. medication.Series.Select(change)] })],
+    };
 
     private static ReminderSeries Cancel(ReminderSeries series) =>
         series.Cancelled ? series : series with { Cancelled = true, Sequence = series.Sequence + 1 };

@@ -8,7 +8,7 @@ namespace Vejja.Exchange.Json;
 internal readonly record struct JsonField(JsonElement Element, string Path)
 {
     /// <summary>Hostile text nests without end; our own needs 12 levels.</summary>
-    private const int MaximumDepth = 48;
+    public const int MaximumDepth = 48;
 
     /// <summary>No sheet has as many lines, cells or medicines.</summary>
     private const int MaximumArrayLength = 200_000;

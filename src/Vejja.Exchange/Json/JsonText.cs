@@ -33,12 +33,22 @@ internal static class JsonText
     public static ImmutableArray<string> LowerCaseCodes<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
 
+    /// <summary>The names of an enumeration in lower case with hyphens, in its order: <c>not-approved</c>.</summary>
+    public static ImmutableArray<string> HyphenatedCodes<T>()
+        where T : struct, Enum =>
+        [.. Enum.GetNames<T>().Select(name => string.Concat(name.Select((letter, index) =>
+            (index > 0 && char.IsUpper(letter) ? "-" : "") + char.ToLowerInvariant(letter))))];
+
     /// <summary>A text, left out where it is null.</summary>
     public static void OptionalString(this Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
             json.WriteString(name, value);
     }
+
+    /// <summary>A day, ISO 8601, left out where it is null.</summary>
+    public static void OptionalDate(this Utf8JsonWriter json, string name, DateOnly? value) =>
+        json.OptionalString(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>A number, left out where it is null.</summary>
     public static void OptionalNumber(this Utf8JsonWriter json, string name, int? value)

@@ -34,7 +34,8 @@ internal sealed class DosageSentence(Vocabulary words, WordingLanguage language)
             phrases.Add(phrase());
     }
 
-    private string? Dose(DoseAmount dose)
+    /// <summary>An amount or a range of amounts; null where the language has no sure word for its unit.</summary>
+    public string? Dose(DoseAmount dose)
     {
         if (dose.High is not { } high)
             return Amount(dose.Low);
