@@ -12,6 +12,15 @@ internal static class Projective
     /// <summary>Moves every point.</summary>
     public static Homography Shift(double x, double y) => new(1, 0, x, 0, 1, y, 0, 0, 1);
 
+    /// <summary>The map from an upright picture back to the one of this size that is turned clockwise by 0, 90, 180 or 270 degrees.</summary>
+    public static Homography Turn(double turnedWidth, double turnedHeight, int degrees) => degrees switch
+    {
+        90 => new(0, -1, turnedWidth, 1, 0, 0, 0, 0, 1),
+        180 => new(-1, 0, turnedWidth, 0, -1, turnedHeight, 0, 0, 1),
+        270 => new(0, 1, 0, -1, 0, turnedHeight, 0, 0, 1),
+        _ => Homography.Identity,
+    };
+
     /// <summary>The map that takes the corners of the rectangle (0, 0)–(width, height) to the quadrilateral's, clockwise from the top left.</summary>
     /// <remarks>Heckbert, "Fundamentals of Texture Mapping and Image Warping", 1989, section 2.2.3.</remarks>
     public static Homography FromRectangle(double width, double height, ImmutableArray<PagePoint> corners)

@@ -7,9 +7,10 @@ using Vejja.Reading.Pages;
 
 namespace Vejja.Imaging.Straightening;
 
-/// <summary>Makes pages upright: size, light, skew, mild perspective; then finds ink and rules.</summary>
+/// <summary>Makes pages upright: size, rotation, light, skew, mild perspective; then finds ink and rules.</summary>
 /// <param name="options">Ranges and defaults.</param>
-public sealed class PageStraightener(StraightenerOptions options) : IPageStraightener
+/// <param name="orientation">Says how a page lies; null where pages are known to be upright.</param>
+public sealed class PageStraightener(StraightenerOptions options, IPageOrientation? orientation) : IPageStraightener
 {
     // Where a page shows too few letters to measure one, in pixels at 960 × 1280.
     private const double UsualLetterPixels = 14;
@@ -23,6 +24,8 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
         ArgumentNullException.ThrowIfNull(image);
         var (page, toOriginal) = Sized(image);
         page = EvenLight.Apply(page);
+        int turn = orientation?.FindTurn(page, CancellationToken.None) ?? 0;
+        (page, toOriginal) = (PageTurn.Clockwise(page, (360 - turn) % 360), toOriginal.After(Projective.Turn(page.Width, page.Height, turn)));
         var ink = InkFinding.Find(page, Window(page));
         double? letters = LetterHeight.Measure(ink);
         double enlargement = letters < options.SmallLetterPixels ? 2 : 1;
@@ -36,7 +39,7 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
         double letterPixels = (letters ?? UsualLetterPixels) * enlargement;
         var rulings = RulingFinder.Find(ink, letterPixels);
         var warnings = Warnings(image, letters * (Math.Max(image.Width, image.Height) > options.LongestSidePixels ? toOriginal.M11 : 1));
-        return new UprightPage(new Page(index, page.Width, page.Height, 0, distortion.SkewDegrees, warnings, toOriginal), page, ink, rulings);
+        return new UprightPage(new Page(index, page.Width, page.Height, turn, distortion.SkewDegrees, warnings, toOriginal), page, ink, rulings);
     }
 
     private static int Window(PageImage page) => Math.Clamp(Math.Max(page.Width, page.Height) / 32, 15, 75) | 1;

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Reading.Recognition;
+
+/// <summary>Finds how a page lies by its text: along which side the lines run, and which way up they can be read.</summary>
+/// <remarks>The published classifiers of upside-down lines know Latin and Chinese, and guess on Khmer; a recogniser of the page's own scripts does not.</remarks>
+/// <param name="detector">May look at the page at a small size.</param>
+/// <param name="cropper">Cuts lines out.</param>
+/// <param name="recognizer">Reads a few lines both ways up.</param>
+public sealed class TextOrientation(ITextDetector detector, ILineCropper cropper, ILineRecognizer recognizer) : IPageOrientation
+{
+    // Lines that are read both ways up.
+    private const int Witnesses = 6;
+
+    // A line tells its direction where it is this many times longer than high.
+    private const double Long = 1.5;
+
+    // Mean difference of confidence below which the lines do not say which way is up.
+    private const double SmallestDifference = 0.02;
+
+    /// <inheritdoc/>
+    public int FindTurn(PageImage page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var lines = detector.Detect(page, cancellation);
+        var sides = lines.Select(line => Sides(line.Polygon)).ToList();
+        double upright = sides.Where(side => side.Width > Long * side.Height).Sum(side => side.Width);
+        double lying = sides.Where(side => side.Height > Long * side.Width).Sum(side => side.Height);
+        if (upright + lying == 0)
+            return 0;
+        bool isLying = lying > upright;
+        if (isLying)
+        {
+            page = PageTurn.Clockwise(page, 270);
+            lines = detector.Detect(page, cancellation);
+        }
+
+        bool isUpsideDown = IsUpsideDown(page, lines, cancellation);
+        return (isLying, isUpsideDown) switch
+        {
+            (true, false) => 90,
+            (true, true) => 270,
+            (false, true) => 180,
+            _ => 0,
+        };
+    }
+
+    private bool IsUpsideDown(PageImage page, ImmutableArray<DetectedLine> lines, CancellationToken cancellation)
+    {
+        double difference = 0;
+        int count = 0;
+        foreach (var line in lines.Where(line => Sides(line.Polygon) is var side && side.Width > Long * side.Height).OrderByDescending(line => line.Score * Sides(line.Polygon).Width).Take(Witnesses))
+        {
+            var crop = cropper.Crop(page, line.Polygon, margin: 2);
+            difference += Confidence(PageTurn.Clockwise(crop, 180), cancellation) - Confidence(crop, cancellation);
+            count++;
+        }
+
+        return count > 0 && difference / count > SmallestDifference;
+    }
+
+    /// <summary>Geometric mean of the signs' confidences, so that long lines can be held against short ones.</summary>
+    private double Confidence(PageImage crop, CancellationToken cancellation)
+    {
+        var symbols = recognizer.Recognize(crop, LineKind.Any, cancellation).Symbols;
+        return symbols.Length == 0 ? 0 : Math.Exp(symbols.Sum(symbol => Math.Log(Math.Max(symbol.Confidence, 1e-6))) / symbols.Length);
+    }
+
+    private static (double Width, double Height) Sides(Polygon polygon)
+    {
+        var points = polygon.Points;
+        return (Distance(points[0], points[1]), Distance(points[0], points[^1]));
+    }
+
+    private static double Distance(PagePoint from, PagePoint to) => Math.Sqrt(((from.X - to.X) * (from.X - to.X)) + ((from.Y - to.Y) * (from.Y - to.Y)));
+}
