@@ -10,7 +10,7 @@ namespace Vejja.Imaging.Straightening;
 /// <summary>Makes pages upright: size, rotation, light, skew, mild perspective; then finds ink and rules.</summary>
 /// <param name="options">Ranges and defaults.</param>
 /// <param name="orientation">Says how a page lies; null where pages are known to be upright.</param>
-public sealed class PageStraightener(StraightenerOptions options, IPageOrientation? orientation) : IPageStraightener
+public sealed class PageStraightener(StraightenerOptions options, IPageOrientation? orientation = null) : IPageStraightener
 {
     // Where a page shows too few letters to measure one, in pixels at 960 × 1280.
     private const double UsualLetterPixels = 14;
