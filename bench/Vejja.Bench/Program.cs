@@ -5,4 +5,6 @@ var root = new RootCommand("Synthetic prescriptions with ground truth, and hones
 root.Subcommands.Add(GenerateCommand.Create());
 root.Subcommands.Add(SamplesCommand.Create());
 root.Subcommands.Add(OverlayCommand.Create());
+root.Subcommands.Add(ScoreCommand.Create());
+root.Subcommands.Add(ContactSheetCommand.Create());
 return await root.Parse(args).InvokeAsync();

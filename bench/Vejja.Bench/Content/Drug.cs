@@ -24,9 +24,10 @@ internal sealed record Drug(
     /// <summary>The unit of one dose, in canonical code.</summary>
     public string DoseUnit => Form switch
     {
-        "suspension" or "syrup" => "mL",
+        "oral suspension" or "syrup" => "mL",
         "eye drops" => "drop",
-        "nasal spray" or "inhaler" => "puff",
+        "nasal spray" => "spray",
+        "inhaler" => "puff",
         "injection" => "ampoule",
         "cream" => "",
         var form => form,
@@ -35,8 +36,8 @@ internal sealed record Drug(
     /// <summary>The unit in which it is dispensed.</summary>
     public string PackUnit => Form switch
     {
-        "suspension" or "syrup" or "eye drops" or "nasal spray" => "bottle",
-        "inhaler" => "inhaler",
+        "oral suspension" or "syrup" or "eye drops" or "nasal spray" => "bottle",
+        "inhaler" => "box",
         "cream" => "tube",
         "injection" => "ampoule",
         var form => form,

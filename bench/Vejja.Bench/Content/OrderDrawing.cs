@@ -24,7 +24,7 @@ internal static class OrderDrawing
     }
 
     private static bool Fits(Drug drug, SheetNeeds needs) =>
-        (!needs.SlotsOnly || drug.Times.Any(IsSlots)) && (!needs.CountedOnly || drug.IsCounted) && (!needs.WithStrengthOnly || drug.Strengths.Length > 0);
+        (!needs.KhmerUnitsOnly || drug.DoseUnit is not ("puff" or "spray" or "pessary")) && (!needs.SlotsOnly || drug.Times.Any(IsSlots)) && (!needs.CountedOnly || drug.IsCounted) && (!needs.WithStrengthOnly || drug.Strengths.Length > 0);
 
     private static bool IsSlots(string times) => times[0] is 'M' or 'N' or 'E' or 'B';
 

@@ -15,6 +15,9 @@ internal sealed record SheetNeeds
     /// <summary>Whether only medicines counted in pieces can be printed.</summary>
     public bool CountedOnly { get; init; }
 
+    /// <summary>Whether only units with an attested Khmer word can be printed.</summary>
+    public bool KhmerUnitsOnly { get; init; }
+
     /// <summary>Whether every medicine must have a strength.</summary>
     public bool WithStrengthOnly { get; init; }
 

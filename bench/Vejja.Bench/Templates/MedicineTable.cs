@@ -275,7 +275,7 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
 
     private static string FormWord(Order order) => order.Drug.Form switch
     {
-        "tablet" => "cp", "capsule" => "gél", "syrup" => "sirop", "suspension" => "susp", "sachet" => "sachet", "injection" => "inj", "cream" => "crème", _ => "",
+        "tablet" => "cp", "capsule" => "gél", "syrup" => "sirop", "oral suspension" => "susp", "sachet" => "sachet", "injection" => "inj", "cream" => "crème", _ => "",
     };
 
     private string UnitWord(string unit) => UnitWords.First(unit, style.Tongue);

@@ -20,7 +20,7 @@ internal static class FrenchSig
         var amount = order.Intake.Amount;
         var head = unit.Length == 0 ? dice.Any("1 application", "appliquer") : numerals.Of(amount) + " " + Plural(UnitWords.Of(unit, Tongue.French, dice), amount);
         if (unit.Length == 0)
-            amount = head[0] == '1' ? 1 : 0;
+            (amount, unit) = head[0] == '1' ? (1, "application") : (0, "");
         var meal = order.Meal switch
         {
             Meal.After => dice.Any(" après les repas", " après le repas"), Meal.Before => dice.Any(" avant les repas", " avant le repas"), _ => "",
@@ -38,8 +38,8 @@ internal static class FrenchSig
     private static PrintedSig AtTimes(Order order, string head, decimal amount, string unit, string meal, Course course, Numerals numerals, Dice dice)
     {
         var slots = order.Intake.Slots;
-        var coded = slots.Select(slot => (slot.When == EventTiming.NIGHT ? EventTiming.HS : slot.When, unit.Length == 0 ? amount : slot.Amount, slot.When == EventTiming.NIGHT ? Meal.None : order.Meal)).ToArray();
-        var words = order.Intake.IsEven || unit.Length == 0
+        var coded = slots.Select(slot => (slot.When == EventTiming.NIGHT ? EventTiming.HS : slot.When, order.Drug.DoseUnit.Length == 0 ? amount : slot.Amount, slot.When == EventTiming.NIGHT ? Meal.None : order.Meal)).ToArray();
+        var words = order.Intake.IsEven || order.Drug.DoseUnit.Length == 0
             ? head + " " + Join([.. slots.Select(slot => slots.Length == 1 && slot.When is EventTiming.MORN or EventTiming.EVE ? "le " + Times[slot.When] : slots.Length == 1 && slot.When == EventTiming.NOON ? "à midi" : Times[slot.When])], dice)
             : string.Join(", ", slots.Select(slot => numerals.Of(slot.Amount) + " " + Plural(UnitWords.First(unit, Tongue.French), slot.Amount) + " " + Times[slot.When]));
         var allNight = slots.All(slot => slot.When == EventTiming.NIGHT);
@@ -69,7 +69,7 @@ internal static class FrenchSig
         : new(dice.Any($" pendant {days} jour", $" pdt {days} jour", $", {days} jour") + (days > 1 ? "s" : ""), new(days, TimeUnit.Day));
 
     private static string Plural(string word, decimal amount) =>
-        amount > 1 && word is "comprimé" or "gélule" or "goutte" or "bouffée" or "sachet" or "ampoule" or "ovule" ? word + (amount > 1 ? "s" : "") : word;
+        amount > 1 && word is "comprimé" or "gélule" or "goutte" or "bouffée" or "sachet" or "ampoule" or "ovule" or "pulvérisation" ? word + (amount > 1 ? "s" : "") : word;
 
     private static string Join(string[] words, Dice dice) =>
         words.Length == 1 ? words[0] : string.Join(", ", words[..^1]) + dice.Any(" et ", " et ", " - ") + words[^1];

@@ -10,12 +10,13 @@ internal static class UnitWords
         ["sachet"] = (["កញ្ចប់"], ["sachet", "sach"], ["sachet"]),
         ["mL"] = (["មីលីលីត្រ", "ml"], ["ml", "mL"], ["ml", "mL"]),
         ["drop"] = (["តំណក់"], ["goutte", "gtte"], ["drop", "gtt"]),
-        ["puff"] = (["ដង"], ["bouffée", "bouff"], ["puff"]),
+        ["puff"] = (["ខ្យល់"], ["bouffée", "bouff"], ["puff"]),
+        ["spray"] = (["បាញ់"], ["pulvérisation", "pulv"], ["spray"]),
         ["ampoule"] = (["អំពូល"], ["amp", "ampoule"], ["amp", "ampoule"]),
-        ["pessary"] = (["គ្រាប់សុល"], ["ovule"], ["pessary"]),
+        ["pessary"] = (["ovule"], ["ovule"], ["pessary"]),
         ["bottle"] = (["ដប"], ["flacon", "fl"], ["bottle", "btl"]),
         ["tube"] = (["បំពង់"], ["tube"], ["tube"]),
-        ["inhaler"] = (["ដប"], ["flacon"], ["inhaler"]),
+        ["box"] = (["ប្រអប់"], ["boîte", "bte"], ["box"]),
     };
 
     /// <summary>The word for a unit; an abbreviation or the whole word.</summary>

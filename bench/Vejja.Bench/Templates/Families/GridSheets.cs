@@ -9,7 +9,7 @@ namespace Vejja.Bench.Templates.Families;
 /// <summary>Sheets with other kinds of grid: a system's many columns, check boxes, labels, a receipt.</summary>
 internal static class GridSheets
 {
-    private static readonly SheetNeeds Counted = new() { SlotsOnly = true, CountedOnly = true, MostOrders = 6 };
+    private static readonly SheetNeeds Counted = new() { KhmerUnitsOnly = true, SlotsOnly = true, CountedOnly = true, MostOrders = 6 };
 
     /// <summary>The families.</summary>
     public static TemplateFamily[] Families { get; } =

@@ -15,8 +15,8 @@ internal static class LineSheets
         new("ordonnance-hospital", Split.Test, new() { FrenchShare = 1, CapitalShare = 0.4, MostOrders = 6 }, Tongue.French, c => Ordonnance(c, twoLines: c.Dice.Chance(0.6))),
         new("english-sigs", Split.Test, new() { FrenchShare = 0, CapitalShare = 0.1, MostOrders = 6 }, Tongue.English, c => English(c, terse: true)),
         new("english-long", Split.Train, new() { FrenchShare = 0, CapitalShare = 0.2, MostOrders = 5 }, Tongue.English, c => English(c, terse: false)),
-        new("khmer-narrative", Split.Train, new() { MostOrders = 5 }, Tongue.Khmer, Khmer),
-        new("dotted-form", Split.Train, new() { SlotsOnly = true, CountedOnly = true, MostOrders = 5 }, Tongue.Khmer, DottedForm),
+        new("khmer-narrative", Split.Train, new() { MostOrders = 5, KhmerUnitsOnly = true }, Tongue.Khmer, Khmer),
+        new("dotted-form", Split.Train, new() { KhmerUnitsOnly = true, SlotsOnly = true, CountedOnly = true, MostOrders = 5 }, Tongue.Khmer, DottedForm),
     ];
 
     private static string Ordonnance(Composition c, bool twoLines)
@@ -105,9 +105,9 @@ internal static class LineSheets
 
     private static string FormOf(Order order, Tongue tongue) => (order.Drug.Form, tongue) switch
     {
-        ("tablet", Tongue.French) => "cp", ("capsule", Tongue.French) => "gél", ("syrup", Tongue.French) => "sirop", ("suspension", Tongue.French) => "susp", ("sachet", Tongue.French) => "sachet",
+        ("tablet", Tongue.French) => "cp", ("capsule", Tongue.French) => "gél", ("syrup", Tongue.French) => "sirop", ("oral suspension", Tongue.French) => "susp", ("sachet", Tongue.French) => "sachet",
         ("cream", Tongue.French) => "crème", ("eye drops", Tongue.French) => "collyre", ("pessary", Tongue.French) => "ovule", ("injection", Tongue.French) => "inj",
-        ("tablet", _) => "Tab.", ("capsule", _) => "Cap.", ("syrup", _) => "Syr.", ("suspension", _) => "Susp.", ("sachet", _) => "Sachet", ("injection", _) => "Inj.", ("cream", _) => "Cream", ("inhaler", _) => "Inhaler", _ => "",
+        ("tablet", _) => "Tab.", ("capsule", _) => "Cap.", ("syrup", _) => "Syr.", ("oral suspension", _) => "Susp.", ("sachet", _) => "Sachet", ("injection", _) => "Inj.", ("cream", _) => "Cream", ("inhaler", _) => "Inhaler", _ => "",
     };
 
     private static string Mark(string pattern, int index) => pattern.Replace("{0}", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Vejja.Bench.Templates.Families;
 /// <summary>Sheets whose table has a column for every time of day.</summary>
 internal static class SlotTables
 {
-    private static readonly SheetNeeds Counted = new() { SlotsOnly = true, CountedOnly = true, LeastOrders = 2, MostOrders = 7 };
+    private static readonly SheetNeeds Counted = new() { KhmerUnitsOnly = true, SlotsOnly = true, CountedOnly = true, LeastOrders = 2, MostOrders = 7 };
 
     /// <summary>The families.</summary>
     public static TemplateFamily[] Families { get; } =

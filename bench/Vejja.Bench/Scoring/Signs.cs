@@ -1,0 +1,89 @@
+using System.Text;
+using Vejja.Bench.Truth;
+
+namespace Vejja.Bench.Scoring;
+
+/// <summary>What a sign is, for error rates by kind.</summary>
+internal enum SignKind
+{
+    /// <summary>A Khmer letter, vowel or mark.</summary>
+    Khmer,
+
+    /// <summary>A Latin letter.</summary>
+    Latin,
+
+    /// <summary>A digit, Khmer or Arabic.</summary>
+    Digit,
+
+    /// <summary>Anything else that is no blank.</summary>
+    Symbol,
+}
+
+/// <summary>Splits texts into code points and Khmer clusters, after the same normalisation on both sides.</summary>
+internal static class Signs
+{
+    private const char Coeng = '\u17d2';
+
+    /// <summary>One form for one look: no zero-width signs, single blanks, coeng da written as coeng ta, e + i as œ, e + a as o.</summary>
+    public static string Normal(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var sign in text.Normalize(NormalizationForm.FormC))
+        {
+            if (sign is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff')
+                continue;
+            if (char.IsWhiteSpace(sign))
+            {
+                if (plain.Length > 0 && plain[^1] != ' ')
+                    plain.Append(' ');
+            }
+            else
+                plain.Append(sign == 'ដ' && plain.Length > 0 && plain[^1] == Coeng ? 'ត' : sign);
+        }
+
+        return plain.ToString().Replace("េី", "ើ", StringComparison.Ordinal).Replace("េា", "ោ", StringComparison.Ordinal).Trim();
+    }
+
+    /// <summary>Code points without blanks.</summary>
+    public static string[] Points(string text) => [.. Normal(text).EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)).Select(rune => rune.ToString())];
+
+    /// <summary>Khmer clusters (a base with all that hangs on it); other code points stand alone. Marks inside a cluster are put in one order.</summary>
+    public static string[] Clusters(string text)
+    {
+        var clusters = new List<string>();
+        foreach (var point in Points(text))
+        {
+            var hangs = point[0] is (>= '\u17b6' and <= '\u17d3') or '\u17dd';
+            if (clusters.Count > 0 && (hangs || clusters[^1][^1] == Coeng) && Scripts.IsKhmer(clusters[^1][0]))
+                clusters[^1] += point;
+            else
+                clusters.Add(point);
+        }
+
+        return [.. clusters.Select(InOrder)];
+    }
+
+    /// <summary>The kind of a sign or cluster.</summary>
+    public static SignKind KindOf(string sign) =>
+        char.IsDigit(sign, 0) ? SignKind.Digit
+        : Scripts.IsKhmer(sign[0]) && sign[0] is not ('។' or '៕' or '៖') ? SignKind.Khmer
+        : char.IsLetter(sign, 0) && sign[0] is not ('µ' or 'μ') ? SignKind.Latin : SignKind.Symbol;
+
+    /// <summary>Base, subscripts, then the other marks by code point: what looks alike compares alike.</summary>
+    private static string InOrder(string cluster)
+    {
+        if (cluster.Length < 3)
+            return cluster;
+        var feet = new List<string>();
+        var marks = new List<char>();
+        for (var i = 1; i < cluster.Length; i++)
+        {
+            if (cluster[i] == Coeng && i + 1 < cluster.Length)
+                feet.Add(cluster.Substring(i++, 2));
+            else
+                marks.Add(cluster[i]);
+        }
+
+        return cluster[0] + string.Concat(feet.Order(StringComparer.Ordinal)) + string.Concat(marks.Order());
+    }
+}
