@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Reading.Layout;
+
+/// <summary>Stamps are no text of the sheet: they lie askew, or are large and in another colour than print.</summary>
+internal static class Stamps
+{
+    /// <summary>A line that leans more than this against the others, in degrees, was put there by hand.</summary>
+    private const double Lean = 5;
+
+    /// <summary>Mean distance between the strongest and the weakest channel (0 to 255) from which ink counts as coloured.</summary>
+    private const double ColouredChroma = 60;
+
+    /// <summary>Parts the detector's lines into text and stamps.</summary>
+    public static ImmutableArray<DetectedLine> WithoutStamps(ImmutableArray<DetectedLine> lines, UprightPage page)
+    {
+        if (lines.IsEmpty)
+            return lines;
+        var bands = lines.Select(line => new LineBand(line.Polygon)).ToArray();
+        var (height, angle) = (Median(bands.Select(band => band.Height)), WeightedAngle(bands));
+        return [.. lines.Where((line, index) => !IsStamp(line, bands[index]))];
+
+        bool IsStamp(DetectedLine line, LineBand band) =>
+            (Math.Abs(band.Angle - angle) > Lean && band.X2 - band.X1 > 2 * band.Height)
+            || (band.Height > 1.7 * height && IsColoured(line.Polygon.Bounds, page));
+    }
+
+    /// <summary>Whether the ink in a box has a colour.</summary>
+    public static bool IsColoured(Box box, UprightPage page)
+    {
+        var rgb = page.Image.Rgb;
+        long chroma = 0, count = 0;
+        for (var y = Math.Max(0, (int)box.Y1); y < Math.Min(page.Ink.Height, box.Y2); y++)
+        {
+            for (var x = Math.Max(0, (int)box.X1); x < Math.Min(page.Ink.Width, box.X2); x++)
+            {
+                if (!page.Ink.IsInk(x, y))
+                    continue;
+                var at = 3 * ((y * page.Ink.Width) + x);
+                chroma += Math.Max(rgb[at], Math.Max(rgb[at + 1], rgb[at + 2])) - Math.Min(rgb[at], Math.Min(rgb[at + 1], rgb[at + 2]));
+                count++;
+            }
+        }
+
+        return count > 0 && chroma > ColouredChroma * count;
+    }
+
+    private static double WeightedAngle(LineBand[] bands)
+    {
+        var widest = bands.OrderByDescending(band => band.X2 - band.X1).Take(Math.Max(1, bands.Length / 2));
+        return Median(widest.Select(band => band.Angle));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
+using Vejja.Reading.Layout;
+
+namespace Vejja.Reading.Tables;
+
+/// <summary>The ink of one cell, parted into lines by its own horizontal profile.</summary>
+/// <param name="Lines">Polygons of its lines in page pixels, top to bottom; empty for an empty cell.</param>
+/// <param name="IsDash">Whether its only ink is a lone dash: decided by form, without a recogniser.</param>
+/// <param name="Components">Its ink.</param>
+internal sealed record CellInk(ImmutableArray<Polygon> Lines, bool IsDash, ImmutableArray<InkComponent> Components);
+
+/// <summary>
+/// The unit of reading in a table is the cell's whole ink: a detector loses lone digits and dashes. A detected line is only a witness of where two
+/// lines part whose signs touch.
+/// </summary>
+internal static class CellInkReading
+{
+    /// <summary>Ink smaller than this share of a line height, squared, is dust.</summary>
+    private const double Dust = 0.08;
+
+    /// <summary>Ink that is lower than this share of a line height is a sign above or below a letter, never a line.</summary>
+    private const double SignHeight = 0.3;
+
+    /// <summary>Parts the ink of one cell.</summary>
+    /// <param name="cell">The cell inside its rules.</param>
+    /// <param name="ink">Ink of the page without its rules.</param>
+    /// <param name="witnesses">Outlines of the lines that a detector saw in the cell.</param>
+    /// <param name="lineHeight">Height of a text line in pixels.</param>
+    public static CellInk Read(GridCell cell, IEnumerable<InkComponent> ink, IReadOnlyList<Box> witnesses, double lineHeight)
+    {
+        var frame = new CellFrame(cell.Polygon);
+        ImmutableArray<InkComponent> own = [.. ink.Where(part => frame.Holds(part.Box.Centre) && IsInk(part, frame, lineHeight))];
+        if (own.IsEmpty)
+            return new([], false, []);
+        if (LoneDash.Is(own, frame, lineHeight))
+            return new([Polygon.From(own[0].Box)], true, own);
+        var bands = InkBands.Part(own, frame, [.. witnesses.Select(witness => frame.Flatten(witness.Centre).Y)], lineHeight);
+        return new([.. bands.Select(frame.LinePolygon)], false, own);
+    }
+
+    private static bool IsInk(InkComponent part, CellFrame frame, double lineHeight)
+    {
+        if (part.Area < Dust * Dust * lineHeight * lineHeight || part.Area < 3)
+            return false;
+        var box = part.Box;
+        var thin = Math.Min(box.Width, box.Height);
+        var isRest = thin <= 0.15 * lineHeight && Math.Max(box.Width, box.Height) > 4 * thin && frame.IsAtEdge(box, 0.2 * lineHeight);
+        var isSmallRest = thin <= 0.2 * lineHeight && box.Height < SignHeight * lineHeight && frame.IsAtEdge(box, 0.08 * lineHeight);
+        return !isRest && !isSmallRest;
+    }
+}

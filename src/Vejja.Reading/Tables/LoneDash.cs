@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Vejja.Reading.Layout;
+
+namespace Vejja.Reading.Tables;
+
+/// <summary>A cell whose only ink is one wide, thin, solid stroke at mid-height holds a dash: "none". Recognisers read it as anything.</summary>
+internal static class LoneDash
+{
+    /// <summary>Whether the ink is a lone dash.</summary>
+    public static bool Is(ImmutableArray<InkComponent> ink, CellFrame frame, double lineHeight)
+    {
+        if (ink.Length != 1)
+            return false;
+        var box = ink[0].Box;
+        var isFlat = box.Width >= 1.4 * box.Height && box.Height <= 0.25 * lineHeight;
+        var isShort = box.Width is var width && width >= 0.12 * lineHeight && width <= 1.5 * lineHeight;
+        var isCentral = Math.Abs(box.Centre.Y - frame.MiddleAt(box.Centre.X)) <= Math.Max(0.3 * frame.Height, 0.3 * lineHeight);
+        return isFlat && isShort && isCentral && ink[0].Fill >= 0.5;
+    }
+}
