@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
+using Vejja.Reading.Pages;
+using Vejja.Reading.Tables;
+
+namespace Vejja.Reading.Layout;
+
+/// <summary>Decides what is read on a page: cells by their whole ink, other lines as detected and grown to the ink on their baseline.</summary>
+internal static class PagePlanning
+{
+    /// <summary>From this share of coloured lines on, colour is how the sheet is printed, and marks nothing.</summary>
+    private const double ColouredPrint = 0.3;
+
+    /// <summary>Plans one page.</summary>
+    public static PagePlan Plan(UprightPage page, ImmutableArray<DetectedLine> detected)
+    {
+        var text = Stamps.WithoutStamps(detected, page);
+        var lineHeight = LineHeight(text);
+        var (ink, image) = RuleErasure.Erase(page, 1.5 * lineHeight);
+        var parts = ConnectedInk.Find(ink);
+        var ruled = RuledGridFinder.Find(page.Rulings, page.Ink, lineHeight);
+        var open = text.RemoveAll(line => IsInside(line, ruled));
+        var aligned = AlignedGridFinder.Find(open, parts, lineHeight);
+        ImmutableArray<Grid> grids = [.. ruled, .. aligned];
+        var free = text.RemoveAll(line => IsInside(line, grids));
+        ImmutableArray<PlannedLine> lines =
+        [
+            .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, lineHeight)),
+            .. LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)])
+                .Select(polygon => new PlannedLine(polygon, LineKind.Any, -1, -1, false, LineMarks.None)),
+        ];
+        var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
+        return new(page with { Image = image }, grids, Marked(lines, page, unread, lineHeight), lineHeight, unread);
+    }
+
+    private static bool IsInside(DetectedLine line, IEnumerable<Grid> grids) => grids.Any(grid => grid.Box.Contains(line.Polygon.Bounds.Centre));
+
+    private static IEnumerable<PlannedLine> Cells(
+        Grid grid, int gridIndex, ImmutableArray<InkComponent> parts, ImmutableArray<DetectedLine> detected, double lineHeight)
+    {
+        var own = parts.RemoveAll(part => !grid.Box.Contains(part.Box.Centre));
+        for (var index = 0; index < grid.Cells.Length; index++)
+        {
+            var cell = grid.Cells[index];
+            Box[] witnesses = [.. detected.Select(line => line.Polygon.Bounds).Where(box => cell.Polygon.Bounds.Contains(box.Centre))];
+            var ink = CellInkReading.Read(cell, own, witnesses, lineHeight);
+            foreach (var polygon in ink.Lines)
+                yield return new(polygon, LineKind.Cell, gridIndex, index, ink.IsDash, LineMarks.None);
+        }
+    }
+
+    private static ImmutableArray<PlannedLine> Marked(ImmutableArray<PlannedLine> lines, UprightPage page, ImmutableArray<Box> unread, double lineHeight)
+    {
+        var coloured = lines.Select(line => Stamps.IsColoured(line.Polygon.Bounds, page)).ToArray();
+        var isColouredPrint = coloured.Count(line => line) > ColouredPrint * lines.Length;
+        return [.. lines.Select((line, index) => line with
+        {
+            Marks = (coloured[index] && !isColouredPrint ? LineMarks.Coloured : LineMarks.None)
+                | (UnreadInk.IsBeside(line.Polygon.Bounds, unread, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None),
+        })];
+    }
+
+    /// <summary>The median height of the detected lines, in pixels; a typical one where nothing was detected.</summary>
+    private static double LineHeight(ImmutableArray<DetectedLine> lines)
+    {
+        double[] heights = [.. lines.Select(line => new LineBand(line.Polygon).Height).Where(height => height > 4).Order()];
+        return heights.Length == 0 ? 24 : heights[heights.Length / 2];
+    }
+}

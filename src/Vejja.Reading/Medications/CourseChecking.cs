@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Vejja.Domain.Evidence;
+using Vejja.Domain.Medications;
+using Vejja.Reading.Confidence;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>Quantity, daily dose and days speak for or against each other; where the days are not printed, they are derived.</summary>
+internal static class CourseChecking
+{
+    /// <summary>Courses that are common, in days: a quotient that is one of them is strong evidence.</summary>
+    private static readonly ImmutableArray<decimal> Common = [3, 5, 7, 10, 14, 15, 20, 21, 28, 30, 60, 90];
+
+    /// <summary>Checks a medication whose doses of a day are known.</summary>
+    /// <param name="medication">With quantity and dosage, where printed.</param>
+    /// <param name="daily">The dose of a day.</param>
+    /// <param name="units">The units of its doses.</param>
+    public static Medication Check(Medication medication, decimal daily, ImmutableArray<string> units)
+    {
+        if (medication.Quantity is not { } quantity || medication.DosageEvidence is not { } evidence || daily <= 0 || !Comparable(quantity.Value.Unit, units))
+            return medication;
+        var check = CourseLength.Derive(quantity, daily, evidence.Confidence, evidence.Source);
+        var fits = medication.Duration is { } printed ? CourseLength.Agrees(quantity.Value.Value, daily, printed.Value.Value) : check.Fits is true;
+        var ratio = !fits ? 0.3
+            : medication.Duration is not null ? 10
+            : Common.Contains(check.Duration!.Value.Value) ? 4 : 2;
+        var (quantityBelief, doseBelief) = (Belief.Given(quantity.Confidence, ratio), Belief.Given(evidence.Confidence, ratio));
+        medication = medication with { Quantity = quantity with { Confidence = quantityBelief }, DosageEvidence = evidence with { Confidence = doseBelief } };
+        if (!fits)
+            return medication with { Flags = medication.Flags.With(Mismatch(medication, daily)) };
+        return medication.Duration is not null || check.Duration is null
+            ? medication
+            : medication with { Duration = check.Duration with { Confidence = Math.Min(quantityBelief, doseBelief) } };
+    }
+
+    /// <summary>Tablets against tablets; a bottle of 100 mL against spoons says nothing.</summary>
+    private static bool Comparable(string unit, ImmutableArray<string> units) =>
+        units.Length == 1 && (units[0] == unit || units[0].Length == 0 || unit.Length == 0) && unit is not ("box" or "bottle" or "blister" or "tube");
+
+    private static Flag Mismatch(Medication medication, decimal daily) => Doubts.QuantityMismatch(
+        Text(medication.Quantity!.Value.Value), Text(daily), medication.Duration is { } days ? Text(days.Value.Value) : "?");
+
+    private static string Text(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

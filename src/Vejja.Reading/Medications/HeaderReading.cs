@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Dosing;
+using Vejja.Reading.Confidence;
+using Vejja.Reading.Tables;
+using Vejja.Reading.Terms;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>The meaning of a table's columns from its header of one or two levels, in any order and three languages, misread signs tolerated.</summary>
+internal static class HeaderReading
+{
+    private const int DeepestHeader = 3;
+
+    private static readonly TermTable Headers = TermTable.Load("Medications", "headers.tsv");
+
+    /// <summary>The meaning of a medicine table; null for a table of something else.</summary>
+    public static TableMeaning? Read(ReadTable table)
+    {
+        TableMeaning? best = null;
+        var bestScore = 0.0;
+        for (var row = 0; row < Math.Min(DeepestHeader, table.Grid.Rows - 1); row++)
+        {
+            var meaning = ReadRow(table, row);
+            var score = Score(meaning.Columns);
+            if (score > bestScore + 0.5)
+                (best, bestScore) = (meaning, score);
+        }
+
+        return best is not null && IsMedicineTable(best.Columns) ? best : null;
+    }
+
+    /// <summary>A table without a header of its own goes on with the columns of the one before, if it has as many (a second page).</summary>
+    public static TableMeaning? Continue(ReadTable table, TableMeaning? before) =>
+        before is not null && before.Columns.Length == table.Grid.Columns ? before with { FirstRow = 0 } : null;
+
+    private static TableMeaning ReadRow(ReadTable table, int row)
+    {
+        var columns = ImmutableArray.CreateBuilder<ColumnMeaning>(table.Grid.Columns);
+        var bottom = row;
+        EventTiming? before = null;
+        for (var column = 0; column < table.Grid.Columns; column++)
+        {
+            var meaning = ColumnMeaning.Nothing;
+            for (var level = row; level >= 0 && meaning.Kind is ColumnKind.Unknown; level--)
+            {
+                if (table.At(level, column) is { IsEmpty: false } cell)
+                    meaning = ReadCell(cell, before);
+            }
+
+            if (table.At(row, column) is { } own)
+                bottom = Math.Max(bottom, own.Place.Row + own.Place.RowSpan - 1);
+            before = meaning.Slot ?? before;
+            columns.Add(meaning);
+        }
+
+        return new(FillGaps(WithoutRepeats(columns.ToImmutable())), bottom + 1);
+    }
+
+    private static ColumnMeaning ReadCell(ReadCell cell, EventTiming? before)
+    {
+        var hours = HeaderHours.Find(cell.Text);
+        var words = HeaderHours.WithoutHours(cell.Text.Text).Replace('\n', ' ');
+        var found = Headers.Find(words);
+        var header = cell.Text.Text.Replace('\n', ' ').Trim();
+        if (found is { } match)
+        {
+            var (kind, slot) = Parse(match.Term.Code);
+            var confidence = match.Similarity >= 1 ? 0.99 : 0.5 + (match.Similarity / 2);
+            if (slot is { } timing && hours is { } printed)
+                confidence = Belief.Given(confidence, HeaderHours.For(timing, printed.From, printed.To, 1, "") is null ? 0.2 : 5);
+            return WithHours(new(kind, slot, match.Term.IsUncertain ? Math.Min(confidence, 0.6) : confidence, header, cell.Sources[0]), hours);
+        }
+
+        // The hours tell the time of day where its word could not be read.
+        return hours is { } range && HeaderHours.Guess(range.From, range.To, before) is { } guess
+            ? WithHours(new(ColumnKind.Slot, guess, Math.Min(0.9, range.Ink.Weakest), header, cell.Sources[0]), hours)
+            : ColumnMeaning.Nothing with { Header = header, Source = cell.Sources[0] };
+    }
+
+    private static ColumnMeaning WithHours(ColumnMeaning meaning, (int From, int To, InkText Ink)? hours) =>
+        meaning.Slot is { } slot && meaning.Source is { } source && hours is { } range
+            ? meaning with { Hours = HeaderHours.For(slot, range.From, range.To, range.Ink.Weakest, source) }
+            : meaning;
+
+    private static (ColumnKind Kind, EventTiming? Slot) Parse(string code) => code switch
+    {
+        "number" => (ColumnKind.Number, null),
+        "name" => (ColumnKind.Name, null),
+        "strength" or "dosage" => (ColumnKind.Strength, null),
+        "form" => (ColumnKind.Form, null),
+        "quantity" => (ColumnKind.Quantity, null),
+        "total" => (ColumnKind.Quantity, null),
+        "unit" => (ColumnKind.Unit, null),
+        "usage" => (ColumnKind.Usage, null),
+        "remark" => (ColumnKind.Remark, null),
+        "days" => (ColumnKind.Days, null),
+        "perDay" => (ColumnKind.PerDay, null),
+        _ => (ColumnKind.Slot, Enum.Parse<EventTiming>(code)),
+    };
+
+    /// <summary>Of two columns with one meaning the surer keeps it; the second quantity beside a total is the dose at one time.</summary>
+    private static ImmutableArray<ColumnMeaning> WithoutRepeats(ImmutableArray<ColumnMeaning> columns) =>
+        [.. columns.Select((column, index) => IsRepeat(columns, column, index) ? column with { Kind = Demoted(column), Slot = null, Hours = null } : column)];
+
+    private static ColumnKind Demoted(ColumnMeaning column) => column.Kind is ColumnKind.Quantity ? ColumnKind.Dose : ColumnKind.Unknown;
+
+    private static bool IsRepeat(ImmutableArray<ColumnMeaning> columns, ColumnMeaning column, int index)
+    {
+        if (column.Kind is ColumnKind.Unknown or ColumnKind.Usage or ColumnKind.Remark)
+            return false;
+        for (var other = 0; other < columns.Length; other++)
+        {
+            var rival = columns[other];
+            if (other == index || rival.Kind != column.Kind || rival.Slot != column.Slot)
+                continue;
+            var rivalWins = column.Kind is ColumnKind.Quantity ? other > index : rival.Confidence > column.Confidence || (rival.Confidence.Equals(column.Confidence) && other < index);
+            if (rivalWins)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An unread column between morning and evening is noon: by its place alone, so not surely.</summary>
+    private static ImmutableArray<ColumnMeaning> FillGaps(ImmutableArray<ColumnMeaning> columns)
+    {
+        EventTiming[] day = [EventTiming.MORN, EventTiming.NOON, EventTiming.EVE, EventTiming.NIGHT];
+        var result = columns.ToBuilder();
+        for (var index = 0; index < columns.Length; index++)
+        {
+            if (columns[index].Kind is not ColumnKind.Unknown || columns[index].Source is null)
+                continue;
+            var left = index > 0 ? columns[index - 1].Slot : null;
+            var right = index + 1 < columns.Length ? columns[index + 1].Slot : null;
+            EventTiming[] open = [.. day.Where(slot => (left is null || slot > left) && (right is null || slot < right) && columns.All(column => column.Slot != slot))];
+            if (open.Length == 1 && (left is not null || right is not null) && columns.Count(column => column.Slot is not null) >= 2)
+                result[index] = columns[index] with { Kind = ColumnKind.Slot, Slot = open[0], Confidence = 0.7 };
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static double Score(ImmutableArray<ColumnMeaning> columns) => columns.Sum(column => column.Confidence);
+
+    private static bool IsMedicineTable(ImmutableArray<ColumnMeaning> columns)
+    {
+        var slots = columns.Count(column => column.Kind is ColumnKind.Slot);
+        var named = columns.Any(column => column.Kind is ColumnKind.Name);
+        return slots >= 2 || (named && columns.Count(column => column.Kind is not ColumnKind.Unknown) >= 2);
+    }
+}

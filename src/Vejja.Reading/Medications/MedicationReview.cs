@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Evidence;
+using Vejja.Domain.Medications;
+using Vejja.Reading.Confidence;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>The last look at a medication: what is not sure is flagged, and the least sure dose-bearing field speaks for the whole.</summary>
+internal static class MedicationReview
+{
+    private static readonly ImmutableHashSet<string> DoseBearing =
+        ["name", "strength", "dose", "quantity", "frequency", "when", "duration", "maximum", "dosageInstruction"];
+
+    /// <summary>Adds low-confidence flags, the confidence and whether a person must look.</summary>
+    public static Medication Finish(Medication medication)
+    {
+        var sure = DoseFields(medication).ToImmutableArray();
+        var flags = sure.Where(field => field.Confidence < Belief.Sure)
+            .Aggregate(medication.Flags, (all, field) => all.Any(flag => flag.Field == field.Name && flag.Severity is not FlagSeverity.Info) ? all : all.With(Doubts.LowConfidence(field.Name)));
+        return medication with
+        {
+            Flags = flags,
+            Confidence = Math.Round(sure.Select(field => field.Confidence).DefaultIfEmpty(0).Min(), 4),
+            RequiresReview = sure.IsEmpty || flags.Any(NeedsReview),
+        };
+    }
+
+    /// <summary>Whether a flag asks for a person before anyone relies on the sheet.</summary>
+    public static bool NeedsReview(Flag flag) =>
+        flag.Severity is FlagSeverity.Block || (flag.Severity is FlagSeverity.Confirm && DoseBearing.Contains(flag.Field));
+
+    private static IEnumerable<(string Name, double Confidence)> DoseFields(Medication medication)
+    {
+        yield return ("name", medication.Name?.Confidence ?? 0);
+        if (medication.Strength is { } strength)
+            yield return ("strength", strength.Confidence);
+        yield return ("dose", medication.DosageEvidence?.Confidence ?? 0);
+        if (medication.Quantity is { } quantity)
+            yield return ("quantity", quantity.Confidence);
+        if (medication.Duration is { } duration)
+            yield return ("duration", duration.Confidence);
+    }
+}

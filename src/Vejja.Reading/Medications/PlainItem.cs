@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Vejja.Domain.Evidence;
+using Vejja.Domain.Medications;
+using Vejja.Reading.Confidence;
+using Vejja.Reading.Terms;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>
+/// One medicine written without a table: <c>1) AMOXICILLINE 500 mg gél : 1 gél matin, midi et soir pendant 7 jours</c>, <c>Tab. Amlodipine 5mg  1 OD x 30/7</c>, or a
+/// name line with its instruction on the line below.
+/// </summary>
+internal static partial class PlainItem
+{
+    /// <summary>Reads an item; null where it has too little of a medicine.</summary>
+    /// <param name="text">The item's lines.</param>
+    /// <param name="isNumbered">Whether it stands in a numbered list.</param>
+    /// <param name="readSig">The sig grammar.</param>
+    public static Medication? Read(InkText text, bool isNumbered, SigReading readSig)
+    {
+        var firstLine = text.Text.IndexOf('\n', StringComparison.Ordinal) is var feed and >= 0 ? feed : text.Text.Length;
+        var strength = StrengthReading.Find(text.Text[..firstLine]) is { } found && HasName(text.Text[..found.Start]) ? found : (StrengthMatch?)null;
+        var headEnd = strength is { } match ? match.Start + match.Length : HeadWithoutStrength().Match(text.Text).Length;
+        var name = NameReading.Read(text.Slice(0, headEnd));
+        var rest = text.Slice(headEnd);
+        var form = name.Form ?? LeadingForm(ref rest);
+        rest = rest.Trim(':', ',', ';', '-', '–', '.', '=', '|', '→', '>');
+        if (name.Name is null)
+            return null;
+        var medication = new Medication { Id = "", Name = name.Name, Strength = name.Strength, Form = form };
+        if (name.BrokenStrength)
+            medication = medication with { Flags = medication.Flags.With(Doubts.Illegible("strength")) };
+        return WithInstruction(medication, rest, strength is not null, isNumbered, readSig);
+    }
+
+    /// <summary>Whether the text may begin a medicine: a name before a strength, or a form before a name.</summary>
+    public static bool Begins(string line) =>
+        (StrengthReading.Find(line) is { } strength && HasName(line[..strength.Start]) && !Sentence().IsMatch(line[..strength.Start])) || FormFirst().IsMatch(line);
+
+    private static Medication? WithInstruction(Medication medication, InkText rest, bool hasStrength, bool isNumbered, SigReading readSig)
+    {
+        if (rest.IsBlank)
+            return hasStrength || medication.Form is not null ? medication with { Flags = medication.Flags.With(Doubts.Illegible("dose")) } : null;
+        var sig = readSig(rest.Text.Replace('\n', ' ').Trim());
+        var understood = sig.DosageInstruction.Any(dosage => dosage.Repeat is not null || dosage.Dose is not null);
+        if (!hasStrength && !(understood && (isNumbered || medication.Form is not null)))
+            return null;
+        return SigMedication.With(medication, sig, rest);
+    }
+
+    private static bool HasName(string head) => head.Count(char.IsLetter) >= 3;
+
+    private static Reading<string>? LeadingForm(ref InkText rest)
+    {
+        var trimmed = rest.Trim(',', '.', '(', '-');
+        if (Word().Match(trimmed.Text) is not { Success: true } word)
+            return null;
+        if (Vocabulary.Units.Terms.FirstOrDefault(term => term.Key == TermKey.Of(word.Value) && NameReading.IsForm(term.Code)) is not { } form)
+            return null;
+        var ink = trimmed.Slice(0, word.Length);
+        rest = trimmed.Slice(word.Length);
+        return new(form.Code, ink.Text, ink.Weakest, ink.Sources);
+    }
+
+    [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/]\s*|[•\-–*]\s*)?[^\d:\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadWithoutStrength();
+
+    [GeneratedRegex(@"^[\p{L}\p{M}]{2,}\.?", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/]\s*|[•\-–*]\s*)?(?:tab|tabs|cap|caps|syr|syrup|inj|susp|cr|oint|tablet|capsule|cp|gél)\b\.?\s+\p{L}{3,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex FormFirst();
+
+    [GeneratedRegex(@"\b(?:dépasser|maximum|max|toutes|take|prendre|poids|weight)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Sentence();
+}

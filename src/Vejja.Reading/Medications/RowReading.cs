@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Dosing;
+using Vejja.Domain.Evidence;
+using Vejja.Domain.Medications;
+using Vejja.Reading.Layout;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>One row of a medicine table to one medication.</summary>
+internal static class RowReading
+{
+    /// <summary>Reads a row; its identifier is given later.</summary>
+    public static Medication Read(RowCells cells, SigReading readSig)
+    {
+        var name = cells.Text(ColumnKind.Name) is { } ink ? NameReading.Read(ink) : new(null, null, null, false);
+        var strength = StrengthColumn(cells) ?? name.Strength;
+        var quantity = cells.Text(ColumnKind.Quantity) is { } printed ? QuantityReading.Read(printed, cells.Text(ColumnKind.Unit)) : null;
+        var days = DaysColumn(cells);
+        var usage = UsageReading.Read(cells, readSig);
+        var medication = new Medication
+        {
+            Id = "",
+            Name = name.Name,
+            Strength = strength,
+            Form = name.Form ?? FormColumn(cells) ?? FormFromUnit(quantity),
+            Route = usage.Route,
+            Quantity = quantity?.Value,
+            Duration = days,
+            Flags = Flags(cells, name, strength, quantity, usage),
+        };
+        var doses = DoseRowReading.Read(cells, quantity, name.Form, usage.Meal);
+        medication = medication with { Flags = doses.Flags.Aggregate(medication.Flags, Doubts.With) };
+        return doses.Doses.IsEmpty
+            ? WithInstruction(medication, cells, usage, doses)
+            : WithDoses(medication, doses with { Confidence = doses.Confidence * usage.Confidence }, days);
+    }
+
+    private static Medication WithDoses(Medication medication, DoseRow doses, Reading<Quantity>? days)
+    {
+        var course = days is null ? null : new TimeSpanAmount(days.Value.Value, TimeUnit.Day);
+        var dosages = SlotDosing.Code(doses.Doses, course, medication.Route?.Value);
+        return CourseChecking.Check(medication with
+        {
+            DosageInstruction = dosages,
+            DosageEvidence = new(string.Join("; ", dosages.Select(dosage => dosage.Text)), null, doses.Confidence, doses.Source),
+        }, doses.Daily, doses.Doses.Select(dose => dose.Unit).Distinct().ToImmutableArray());
+    }
+
+    /// <summary>A row without doses in columns: an instruction in words, or an amount and times a day.</summary>
+    private static Medication WithInstruction(Medication medication, RowCells cells, Usage usage, DoseRow doses)
+    {
+        if (usage is { Sig: { } sig, SigInk: { } ink })
+            return SigMedication.With(medication, sig, ink);
+        if (PerDay(cells) is { } dosage)
+        {
+            return medication with
+            {
+                DosageInstruction = [dosage.Value],
+                DosageEvidence = new(dosage.Value.Text, null, dosage.Confidence, dosage.Source),
+            };
+        }
+
+        // Ink in a dose cell that nobody understood has its flag already; no dose at all is a doubt of its own.
+        return medication with { Flags = medication.Flags.With(Doubts.Illegible("dose")), DosageEvidence = Unread(doses) };
+    }
+
+    private static Reading<string>? Unread(DoseRow doses) => doses.Source.IsEmpty ? null : new("", null, doses.Confidence, doses.Source);
+
+    private static Reading<Dosage>? PerDay(RowCells cells)
+    {
+        if (cells.Text(ColumnKind.PerDay) is not { } text || AmountReading.AtHead(text) is not { } times || times.Value is < 1 or > 24)
+            return null;
+        var dose = cells.Text(ColumnKind.Dose) is { } doseText ? QuantityReading.Read(doseText, cells.Text(ColumnKind.Unit)) : null;
+        var words = string.Join(" ", new[] { dose?.Value.Raw, text.Text.Trim() }.OfType<string>());
+        var dosage = new Dosage
+        {
+            Text = words,
+            Repeat = new() { Frequency = (int)times.Value, Period = 1, PeriodUnit = TimeUnit.Day },
+            Dose = dose is null ? null : new(dose.Value.Value),
+        };
+        // What U/D stands for is not sure, so neither is this.
+        return new(dosage, words, 0.6 * times.Ink.Weakest, [.. text.Sources.Union(dose?.Value.Source ?? [])]);
+    }
+
+    private static ImmutableArray<Flag> Flags(RowCells cells, PrintedName name, Reading<string>? strength, PrintedQuantity? quantity, Usage usage)
+    {
+        var flags = ImmutableArray<Flag>.Empty;
+        if (name.Name is null)
+            flags = flags.With(Doubts.Illegible("name"));
+        if (strength is null && (name.BrokenStrength || cells.Text(ColumnKind.Strength) is not null))
+            flags = flags.With(Doubts.Illegible("strength"));
+        if (quantity is null && cells.Text(ColumnKind.Quantity) is not null)
+            flags = flags.With(Doubts.Illegible("quantity"));
+        if (quantity?.Unit is { IsUncertain: true } unit)
+            flags = flags.With(Doubts.AmbiguousTerm("form", unit.Text));
+        if (RowCells.IsMarked(cells.Cell(ColumnKind.Name), LineMarks.Coloured))
+            flags = flags.With(Doubts.Handwriting("name"));
+        if (RowCells.IsMarked(cells.Cell(ColumnKind.Quantity), LineMarks.Coloured))
+            flags = flags.With(Doubts.Handwriting("quantity"));
+        return usage.Unexplained.Aggregate(flags, (all, words) => all.With(Doubts.NotUnderstood(words)));
+    }
+
+    private static Reading<string>? StrengthColumn(RowCells cells) =>
+        cells.Text(ColumnKind.Strength) is { } text && StrengthReading.Find(text.Text) is { } found
+            ? new(found.Value, text.Text.Replace('\n', ' ').Trim(), text.Slice(found.Start, found.Length).Weakest, text.Sources)
+            : null;
+
+    private static Reading<string>? FormColumn(RowCells cells) =>
+        cells.Text(ColumnKind.Form) is { } text && Vocabulary.Units.Find(text.Text) is { } unit
+            ? new(unit.Term.Code, text.Text.Trim(), text.Mean * unit.Similarity, text.Sources)
+            : null;
+
+    /// <summary>What is counted in tablets is a tablet; the page's word stays beside it.</summary>
+    private static Reading<string>? FormFromUnit(PrintedQuantity? quantity) =>
+        quantity?.Unit is { } unit && NameReading.IsForm(unit.Code)
+            ? new(unit.Code, unit.Text, unit.IsUncertain ? Math.Min(0.6, quantity.Value.Confidence) : quantity.Value.Confidence, quantity.Value.Source)
+            : null;
+
+    private static Reading<Quantity>? DaysColumn(RowCells cells) =>
+        cells.Text(ColumnKind.Days) is { } text && AmountReading.AtHead(text) is { } amount && amount.Value >= 1
+            ? new(new(amount.Value, "d"), text.Text.Trim(), amount.Ink.Weakest, text.Sources)
+            : null;
+}

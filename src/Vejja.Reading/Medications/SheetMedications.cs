@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Vejja.Domain.Documents;
+using Vejja.Domain.Medications;
+using Vejja.Reading.Layout;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>The medicines of a document with the clock hours that its tables give.</summary>
+internal sealed record ReadMedicines(ImmutableArray<Medication> Medications, ImmutableArray<SlotHours> SlotHours);
+
+/// <summary>Medicines from tables; from plain lines where no table has any.</summary>
+internal static class SheetMedications
+{
+    /// <summary>Reads the medicines, numbers them and looks at each for the last time.</summary>
+    public static ReadMedicines Read(Sheet sheet, PrescriptionFields fields, SigReading readSig)
+    {
+        var (medications, meanings) = TableMedications.Read(sheet.Tables, readSig);
+        if (medications.IsEmpty)
+            medications = PlainMedications.Read(sheet.OutsideTables, Claimed(fields), readSig);
+        var hours = meanings.SelectMany(meaning => meaning.Columns).Select(column => column.Hours).OfType<SlotHours>()
+            .DistinctBy(slot => slot.When).ToImmutableArray();
+        return new([.. medications.Select((medication, index) =>
+            MedicationReview.Finish(medication with { Id = "m" + (index + 1).ToString(CultureInfo.InvariantCulture) }))], hours);
+    }
+
+    private static HashSet<string> Claimed(PrescriptionFields fields) =>
+    [
+        .. fields.PatientName?.Source ?? [], .. fields.Age?.Source ?? [], .. fields.Sex?.Source ?? [], .. fields.Date?.Source ?? [],
+        .. fields.Prescriber?.Source ?? [], .. fields.Facility?.Source ?? [], .. fields.NextVisit?.Source ?? [],
+        .. fields.Diagnosis.SelectMany(diagnosis => diagnosis.Source),
+    ];
+}

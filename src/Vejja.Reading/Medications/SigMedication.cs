@@ -1,0 +1,39 @@
+using Vejja.Domain.Dosing;
+using Vejja.Domain.Medications;
+using Vejja.Reading.Confidence;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>Adds what a line of instructions says to a medication.</summary>
+internal static class SigMedication
+{
+    /// <summary>Takes dosage, quantity, duration and flags from a sig.</summary>
+    /// <param name="medication">With name and strength.</param>
+    /// <param name="sig">What the grammar understood.</param>
+    /// <param name="ink">The words it was read from.</param>
+    public static Medication With(Medication medication, Sig sig, InkText ink)
+    {
+        var words = ink.Text.Replace('\n', ' ').Trim();
+        // A word is surer than its weakest sign, a digit is not; the grammar reads both, and what it understood whole speaks for the words.
+        var confidence = sig.Confidence * ((ink.Weakest + ink.Mean) / 2);
+        var result = medication with
+        {
+            DosageInstruction = sig.DosageInstruction,
+            DosageEvidence = new(words, null, confidence, ink.Sources),
+            Flags = sig.Flags.Aggregate(medication.Flags, Doubts.With),
+        };
+        if (result.Quantity is null && sig.Quantity is { } quantity)
+            result = result with { Quantity = new(quantity, words, confidence, ink.Sources) };
+        if (result.Duration is null && Days(sig) is { } course)
+            result = result with { Duration = new(course, words, confidence, ink.Sources) };
+        if (result.Route is null && sig.DosageInstruction.Select(dosage => dosage.Route).FirstOrDefault(route => route is not null) is { } route)
+            result = result with { Route = new(route, words, confidence, ink.Sources) };
+        return sig.Residue.Length > 0 ? result with { Flags = result.Flags.With(Doubts.NotUnderstood(sig.Residue)) } : result;
+    }
+
+    private static Quantity? Days(Sig sig)
+    {
+        var course = sig.Duration ?? sig.DosageInstruction.Select(dosage => dosage.Repeat?.BoundsDuration).FirstOrDefault(bounds => bounds is not null);
+        return course is null ? null : new(course.Value, course.Unit.Code());
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Vejja.Reading.Terms;
+
+namespace Vejja.Reading.Medications;
+
+/// <summary>A strength in a text.</summary>
+/// <param name="Value">In the contract's notation.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="Length">How many signs it has.</param>
+internal readonly record struct StrengthMatch(string Value, int Start, int Length);
+
+/// <summary>
+/// Strengths: <c>500mg</c>, <c>500 mg/125 mg</c>, <c>500/125 mg</c>, <c>250mg/5ml</c>, <c>0,05 %</c>, <c>100 µg/dose</c>, <c>1 M UI</c>. Numbers stand as printed: only
+/// the decimal sign is made a point.
+/// </summary>
+internal static partial class StrengthReading
+{
+    /// <summary>The first strength of a text; null for none.</summary>
+    public static StrengthMatch? Find(string text)
+    {
+        foreach (Match match in Pattern().Matches(text))
+        {
+            if (Value(match) is { } value)
+                return new(value, match.Index, match.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a number is left that may be a strength with a misread unit: <c>10៣០</c>, <c>500rng</c>.</summary>
+    public static bool HasBroken(string text) => Broken().IsMatch(text);
+
+    private static string? Value(Match match)
+    {
+        var amounts = match.Groups["n"].Captures;
+        var units = match.Groups["u"].Captures;
+        var last = Ucum(units[^1].Value);
+        var parts = new List<string>();
+        for (var i = 0; i < amounts.Count; i++)
+        {
+            // 500/125 mg: the unit stands once, after the last number.
+            var unit = units.Cast<Capture>().FirstOrDefault(unit => unit.Index > amounts[i].Index && (i + 1 == amounts.Count || unit.Index < amounts[i + 1].Index));
+            parts.Add($"{Plain(amounts[i].Value)} {(unit is null ? last : Ucum(unit.Value))}");
+        }
+
+        var per = match.Groups["pu"];
+        if (!per.Success)
+            return string.Join(" + ", parts);
+        var volume = match.Groups["pn"] is { Success: true } number && number.Value != "1" ? $"{Plain(number.Value)} " : "";
+        return $"{string.Join(" + ", parts)}/{volume}{Per(per.Value)}";
+    }
+
+    private static string Plain(string number) => Digits.Number(number)?.ToString(CultureInfo.InvariantCulture) ?? number;
+
+    private static string Ucum(string unit) => unit.ToLowerInvariant() switch
+    {
+        "µg" or "μg" or "ug" or "mcg" => "ug",
+        "ui" or "iu" => "[iU]",
+        "ml" => "mL",
+        "l" => "L",
+        "meq" => "meq",
+        "mmol" => "mmol",
+        "g" or "gr" => "g",
+        "kg" => "kg",
+        "mg" => "mg",
+        var other => other,
+    };
+
+    private static string Per(string unit) => unit.ToLowerInvariant() switch
+    {
+        "ml" => "mL",
+        "l" => "L",
+        "h" or "hr" => "h",
+        "dose" or "doses" => "{dose}",
+        "bouffée" or "puff" => "{puff}",
+        "j" or "jour" or "day" => "d",
+        var other => Ucum(other),
+    };
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\d.,])(?<n>\d+(?:[.,]\d+)?)\s*(?<u>mg|mcg|µg|μg|ug|gr?|ml|UI|IU|meq|mmol|%)?"
+        + @"(?:\s*[/+]\s*(?<n>\d+(?:[.,]\d+)?)\s*(?<u>mg|mcg|µg|μg|ug|g|UI|IU|meq|mmol|%))*(?<=(?:mg|mcg|µg|μg|ug|gr?|ml|UI|IU|meq|mmol|%))"
+        + @"(?:\s*/\s*(?<pn>\d+(?:[.,]\d+)?)?\s*(?<pu>ml|l|doses?|hr?|bouffée|puff|jour|j|day)(?![\p{L}]))?(?![\p{L}\d])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"(?<![\p{L}])\d{1,4}(?:[.,]\d+)?\s?[^\s\d/.,)]{1,4}(?:\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Broken();
+}

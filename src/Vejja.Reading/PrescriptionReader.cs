@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Dosing;
+using Vejja.Reading.Fields;
+using Vejja.Reading.Layout;
+using Vejja.Reading.Medications;
+using Vejja.Reading.Pages;
+using Vejja.Reading.Recognition;
+
+namespace Vejja.Reading;
+
+/// <summary>Bytes to a prescription: the whole flow, one line a stage. Safe to be used by several threads at once.</summary>
+/// <param name="decoder">Opens the file.</param>
+/// <param name="straightener">Makes pages upright and even.</param>
+/// <param name="detector">Finds lines of text.</param>
+/// <param name="cropper">Cuts lines out.</param>
+/// <param name="recognizer">Reads lines.</param>
+/// <param name="classifier">Says which part of the sheet a line belongs to.</param>
+/// <param name="readSig">Understands dosing instructions.</param>
+/// <param name="time">Measures the stages.</param>
+/// <param name="options">Threads and what is kept.</param>
+public sealed class PrescriptionReader(
+    IDocumentDecoder decoder, IPageStraightener straightener, ITextDetector detector, ILineCropper cropper, ILineRecognizer recognizer,
+    IBlockClassifier classifier, Func<string, Sig> readSig, TimeProvider time, ReadingOptions options)
+{
+    /// <summary>Reads one document.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="file">Its name without a folder.</param>
+    /// <param name="cancellation">Stops between lines.</param>
+    /// <exception cref="UnreadableDocumentException">The bytes are no document that can be read.</exception>
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string file, CancellationToken cancellation)
+    {
+        var clock = new StageClock(time);
+        var pictures = clock.Time("decode", () => decoder.Decode(bytes, cancellation));
+        var plans = ImmutableArray.CreateBuilder<PagePlan>(pictures.Length);
+        var readings = ImmutableArray.CreateBuilder<ImmutableArray<LineReading>>(pictures.Length);
+        for (var index = 0; index < pictures.Length; index++)
+        {
+            var page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index));
+            var lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
+            var plan = clock.Time("plan", () => PagePlanning.Plan(page, lines));
+            readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads, cancellation)));
+            plans.Add(Light(plan));
+        }
+
+        var sheet = clock.Time("layout", () => SheetLayout.Lay(plans.ToImmutable(), readings.ToImmutable(), classifier));
+        var fields = clock.Time("fields", () => FieldReading.Read(sheet.OutsideTables));
+        var medicines = clock.Time("medications", () => SheetMedications.Read(sheet, fields, text => readSig(text)));
+        var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, plans.ToImmutable(), sheet, fields, medicines));
+        return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
+    }
+
+    /// <summary>A page's picture and ink are let go as soon as its lines are read, or a long PDF fills the memory.</summary>
+    private PagePlan Light(PagePlan plan) => options.KeepPages ? plan : plan with
+    {
+        Page = plan.Page with { Image = new PageImage(1, 1, new byte[3]), Ink = new InkMap(0, 0, []) },
+    };
+}

@@ -1,0 +1,38 @@
+using Vejja.Reading.Layout;
+using Vejja.Reading.Tables;
+
+namespace Vejja.Reading.Tests.Tables;
+
+public sealed class RuleErasureTests
+{
+    [Fact]
+    public void Erase_DigitTouchingARule_BecomesItsOwnComponent()
+    {
+        var page = new DrawnPage(200, 100).Rule(10, 50, 190, 50).Blot(80, 34, 4, 15);
+
+        var (ink, _) = RuleErasure.Erase(page.Upright, 30);
+
+        var digit = Assert.Single(ConnectedInk.Find(ink));
+        Assert.InRange(digit.Box.Height, 12, 15);
+    }
+
+    [Fact]
+    public void Erase_StrokeCrossingARule_StaysWhole()
+    {
+        var page = new DrawnPage(200, 100).Rule(10, 50, 190, 50).Blot(80, 40, 4, 24);
+
+        var (ink, image) = RuleErasure.Erase(page.Upright, 30);
+
+        Assert.Equal(24, Assert.Single(ConnectedInk.Find(ink)).Box.Height);
+        Assert.Equal(255, image.Gray[(50 * 200) + 20]);
+        Assert.Equal(0, image.Gray[(50 * 200) + 82]);
+    }
+
+    [Fact]
+    public void Erase_ShortStroke_IsNoRule()
+    {
+        var page = new DrawnPage(200, 100).Rule(10, 50, 24, 50);
+
+        Assert.Single(ConnectedInk.Find(RuleErasure.Erase(page.Upright, 30).Ink));
+    }
+}
