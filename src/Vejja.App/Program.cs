@@ -2,5 +2,6 @@ using System.CommandLine;
 using Vejja.App.Cli;
 
 var root = new RootCommand("Reads photographed prescriptions in Khmer, French and English.");
+root.Subcommands.Add(ScanCommand.Create());
 root.Subcommands.Add(new RemindCommand(TimeProvider.System));
 return await CommandLineBoundary.RunAsync(root, args);

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Vejja.Exchange.Wording;
+
+namespace Vejja.App.Cli;
+
+/// <summary><c>vejja scan FILE...</c>: reads documents to medications.</summary>
+internal static class ScanCommand
+{
+    private static readonly string[] Formats = ["json", "text"];
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Pictures, PDF files or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string>("--format") { Description = "Output: one JSON object a line, or a table for people.", DefaultValueFactory = _ => "json" };
+        format.AcceptOnlyFromAmong(Formats);
+        var engine = new Option<string>("--engine") { Description = "Which recogniser reads the lines.", DefaultValueFactory = _ => "auto" };
+        engine.AcceptOnlyFromAmong("auto", "vejja", "tesseract", "paddle");
+        var debug = new Option<DirectoryInfo?>("--debug") { Description = "Folder for the page with everything that was read drawn on it (PNG and HTML)." };
+        var language = new Option<string>("--language") { Description = "Language of messages and instructions in text.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("en", "fr", "km");
+        var timings = new Option<bool>("--timings") { Description = "Prints the seconds of each stage and the peak memory to standard error." };
+        var command = new Command("scan", "Reads prescriptions: photographs and PDF files to medications.") { files, format, engine, debug, language, timings };
+        command.SetAction((parsed, cancellation) => new ScanRun(
+            new ScanRequest(
+                parsed.GetRequiredValue(files), parsed.GetRequiredValue(format), Enum.Parse<EngineChoice>(parsed.GetRequiredValue(engine), ignoreCase: true),
+                parsed.GetValue(debug), LanguageOf(parsed.GetRequiredValue(language)), parsed.GetValue(timings)),
+            Console.Out, Console.Error).RunAsync(cancellation));
+        return command;
+    }
+
+    private static WordingLanguage LanguageOf(string code) => code switch
+    {
+        "fr" => WordingLanguage.French,
+        "km" => WordingLanguage.Khmer,
+        _ => WordingLanguage.English,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Vejja.App.Cli.Debugging;
+using Vejja.Exchange.Contract;
+using Vejja.Reading;
+
+namespace Vejja.App.Cli;
+
+/// <summary>One run of <c>vejja scan</c>: files side by side, results in the order of the input, one failure stops no other file.</summary>
+internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter errors)
+{
+    /// <summary>Runs it.</summary>
+    /// <returns>0; 2 where a file could not be read; 1 where one met a fault of ours.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var files = ScanFiles.Expand(request.Paths);
+        if (files.Count == 0)
+        {
+            await errors.WriteLineAsync("vejja: no documents found");
+            return ExitCode.BadInput;
+        }
+
+        var sideBySide = Math.Clamp(Math.Min(files.Count, Environment.ProcessorCount), 1, 16);
+        var options = new ReadingOptions { Threads = Math.Max(1, Environment.ProcessorCount / sideBySide), KeepPages = request.DebugFolder is not null };
+        using var composition = new Composition(request.Engine, options);
+        return await WriteAllAsync(files, sideBySide, composition.Reader, cancellation);
+    }
+
+    private async Task<int> WriteAllAsync(IReadOnlyList<string> files, int sideBySide, PrescriptionReader reader, CancellationToken cancellation)
+    {
+        var done = 0;
+        // One more than run at once: a slow first file must not let a thousand finished ones pile up.
+        var waiting = new Queue<Task<ScanOutcome>>();
+        var (next, exitCode) = (0, ExitCode.Success);
+        while (next < files.Count || waiting.Count > 0)
+        {
+            while (next < files.Count && waiting.Count <= sideBySide)
+                waiting.Enqueue(ReadAsync(files[next++], reader, cancellation));
+            var outcome = await waiting.Dequeue();
+            await WriteAsync(outcome);
+            exitCode = exitCode == ExitCode.Fault || outcome.ExitCode == ExitCode.Success ? exitCode : outcome.ExitCode;
+            done++;
+            if (files.Count > 1)
+                await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{done}/{files.Count} {outcome.File}"));
+        }
+
+        return exitCode;
+    }
+
+    private static Task<ScanOutcome> ReadAsync(string file, PrescriptionReader reader, CancellationToken cancellation) =>
+        Task.Run(() => ScanOutcome.Of(file, reader, Composition.Limits, cancellation), cancellation);
+
+    private async Task WriteAsync(ScanOutcome outcome)
+    {
+        if (outcome.Document is not { } document)
+        {
+            if (request.Format == "json")
+                await output.WriteLineAsync(FailureJson.Write(outcome.File, outcome.ErrorCode, outcome.ErrorMessage));
+            await errors.WriteLineAsync($"vejja: {outcome.File}: {outcome.ErrorMessage}");
+            return;
+        }
+
+        if (request.Format == "json")
+            await output.WriteLineAsync(PrescriptionJson.Write(document.Prescription));
+        else
+            ScanText.Write(document.Prescription, output, request.Language);
+        if (request.DebugFolder is { } folder)
+            DebugFiles.Write(document, folder);
+        if (request.Timings)
+            await ScanTimings.WriteAsync(document, errors);
+    }
+}
