@@ -16,9 +16,9 @@ internal static class PagePlanning
     {
         var text = Stamps.WithoutStamps(detected, page);
         var lineHeight = LineHeight(text);
-        var (ink, image) = RuleErasure.Erase(page, 1.5 * lineHeight);
-        var parts = ConnectedInk.Find(ink);
         var ruled = RuledGridFinder.Find(page.Rulings, page.Ink, lineHeight);
+        var (ink, image) = RuleErasure.Erase(page, rule => IsRule(rule, ruled, text, lineHeight));
+        var parts = ConnectedInk.Find(ink);
         var open = text.RemoveAll(line => IsInside(line, ruled));
         var aligned = AlignedGridFinder.Find(open, parts, lineHeight);
         ImmutableArray<Grid> grids = [.. ruled, .. aligned];
@@ -31,6 +31,17 @@ internal static class PagePlanning
         ];
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
         return new(page with { Image = image }, grids, Marked(lines, page, unread, lineHeight), lineHeight, unread);
+    }
+
+    /// <summary>Rules of tables, and rules elsewhere that run through no text: a row of Khmer letters can look like a rule, and must not be erased.</summary>
+    private static bool IsRule(RulingLine rule, ImmutableArray<Grid> grids, ImmutableArray<DetectedLine> text, double lineHeight)
+    {
+        var middle = new PagePoint((rule.From.X + rule.To.X) / 2, (rule.From.Y + rule.To.Y) / 2);
+        if (grids.Any(grid => grid.Box.Inflate(0.4 * lineHeight).Contains(middle)))
+            return true;
+        var box = Box.Around([rule.From, rule.To]).Inflate(0.5);
+        var length = Math.Max(box.Width, box.Height);
+        return length >= 1.5 * lineHeight && !text.Any(line => line.Polygon.Bounds.Inflate(-0.12 * line.Polygon.Bounds.Height).Intersect(box) is { IsEmpty: false });
     }
 
     private static bool IsInside(DetectedLine line, IEnumerable<Grid> grids) => grids.Any(grid => grid.Box.Contains(line.Polygon.Bounds.Centre));

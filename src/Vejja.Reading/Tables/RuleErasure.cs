@@ -11,16 +11,15 @@ internal static class RuleErasure
     /// <summary>Pixels beyond half the thickness in which a blurred edge still belongs to the rule.</summary>
     private const int Blur = 2;
 
-    /// <summary>Copies ink and picture without the rules that are at least <paramref name="minimumLength"/> pixels long.</summary>
-    public static (InkMap Ink, PageImage Image) Erase(UprightPage page, double minimumLength)
+    /// <summary>Copies ink and picture without the rules that are to be erased.</summary>
+    public static (InkMap Ink, PageImage Image) Erase(UprightPage page, Func<RulingLine, bool> isErased)
     {
         var ink = (byte[])page.Ink.Pixels.Clone();
         var rgb = (byte[])page.Image.Rgb.Clone();
         foreach (var rule in page.Rulings)
         {
-            var piece = RulePiece.From(rule);
-            if (piece.Length >= minimumLength)
-                Erase(piece, page.Ink, ink, rgb, rule.IsHorizontal);
+            if (isErased(rule))
+                Erase(RulePiece.From(rule), page.Ink, ink, rgb, rule.IsHorizontal);
         }
 
         return (page.Ink with { Pixels = ink }, new PageImage(page.Image.Width, page.Image.Height, rgb));
