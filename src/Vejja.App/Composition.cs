@@ -1,4 +1,3 @@
-using Vejja.Domain.Dosing;
 using Vejja.Imaging.Cropping;
 using Vejja.Imaging.Decoding;
 using Vejja.Imaging.Straightening;
@@ -53,7 +52,7 @@ internal sealed class Composition : IDisposable
             : null;
         Reader = new(
             new DocumentDecoder(Limits), new PageStraightener(new()), detector, new PerspectiveCropper(), Recognizer(),
-            new RuleBlockClassifier(), text => new Sig(text, [], 0) { Residue = text }, TimeProvider.System, options);
+            new RuleBlockClassifier(), TimeProvider.System, options);
     }
 
     /// <summary>Limits on documents.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Vejja.Domain.Dosing;
 using Vejja.Reading.Fields;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
@@ -15,12 +14,11 @@ namespace Vejja.Reading;
 /// <param name="cropper">Cuts lines out.</param>
 /// <param name="recognizer">Reads lines.</param>
 /// <param name="classifier">Says which part of the sheet a line belongs to.</param>
-/// <param name="readSig">Understands dosing instructions.</param>
 /// <param name="time">Measures the stages.</param>
 /// <param name="options">Threads and what is kept.</param>
 public sealed class PrescriptionReader(
     IDocumentDecoder decoder, IPageStraightener straightener, ITextDetector detector, ILineCropper cropper, ILineRecognizer recognizer,
-    IBlockClassifier classifier, Func<string, Sig> readSig, TimeProvider time, ReadingOptions options)
+    IBlockClassifier classifier, TimeProvider time, ReadingOptions options)
 {
     /// <summary>Reads one document.</summary>
     /// <param name="bytes">The file.</param>
@@ -44,7 +42,7 @@ public sealed class PrescriptionReader(
 
         var sheet = clock.Time("layout", () => SheetLayout.Lay(plans.ToImmutable(), readings.ToImmutable(), classifier));
         var fields = clock.Time("fields", () => FieldReading.Read(sheet.OutsideTables));
-        var medicines = clock.Time("medications", () => SheetMedications.Read(sheet, fields, text => readSig(text)));
+        var medicines = clock.Time("medications", () => SheetMedications.Read(sheet, fields));
         var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, plans.ToImmutable(), sheet, fields, medicines));
         return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
     }

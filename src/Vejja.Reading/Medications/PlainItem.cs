@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Vejja.Domain.Evidence;
 using Vejja.Domain.Medications;
 using Vejja.Reading.Confidence;
+using Vejja.Reading.Dosing;
 using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Medications;
@@ -15,8 +16,7 @@ internal static partial class PlainItem
     /// <summary>Reads an item; null where it has too little of a medicine.</summary>
     /// <param name="text">The item's lines.</param>
     /// <param name="isNumbered">Whether it stands in a numbered list.</param>
-    /// <param name="readSig">The sig grammar.</param>
-    public static Medication? Read(InkText text, bool isNumbered, SigReading readSig)
+    public static Medication? Read(InkText text, bool isNumbered)
     {
         var firstLine = text.Text.IndexOf('\n', StringComparison.Ordinal) is var feed and >= 0 ? feed : text.Text.Length;
         var strength = StrengthReading.Find(text.Text[..firstLine]) is { } found && HasName(text.Text[..found.Start]) ? found : (StrengthMatch?)null;
@@ -30,18 +30,18 @@ internal static partial class PlainItem
         var medication = new Medication { Id = "", Name = name.Name, Strength = name.Strength, Form = form };
         if (name.BrokenStrength)
             medication = medication with { Flags = medication.Flags.With(Doubts.Illegible("strength")) };
-        return WithInstruction(medication, rest, strength is not null, isNumbered, readSig);
+        return WithInstruction(medication, rest, strength is not null, isNumbered);
     }
 
     /// <summary>Whether the text may begin a medicine: a name before a strength, or a form before a name.</summary>
     public static bool Begins(string line) =>
         (StrengthReading.Find(line) is { } strength && HasName(line[..strength.Start]) && !Sentence().IsMatch(line[..strength.Start])) || FormFirst().IsMatch(line);
 
-    private static Medication? WithInstruction(Medication medication, InkText rest, bool hasStrength, bool isNumbered, SigReading readSig)
+    private static Medication? WithInstruction(Medication medication, InkText rest, bool hasStrength, bool isNumbered)
     {
         if (rest.IsBlank)
             return hasStrength || medication.Form is not null ? medication with { Flags = medication.Flags.With(Doubts.Illegible("dose")) } : null;
-        var sig = readSig(rest.Text.Replace('\n', ' ').Trim());
+        var sig = SigReader.Read(rest.Text.Replace('\n', ' ').Trim());
         var understood = sig.DosageInstruction.Any(dosage => dosage.Repeat is not null || dosage.Dose is not null);
         if (!hasStrength && !(understood && (isNumbered || medication.Form is not null)))
             return null;

@@ -16,13 +16,12 @@ internal static partial class PlainMedications
     /// <summary>Reads the medicines.</summary>
     /// <param name="lines">Lines outside tables.</param>
     /// <param name="claimed">Blocks that fields rest on: a numbered diagnosis is no medicine.</param>
-    /// <param name="readSig">The sig grammar.</param>
-    public static ImmutableArray<Medication> Read(ImmutableArray<TextLine> lines, IReadOnlySet<string> claimed, SigReading readSig)
+    public static ImmutableArray<Medication> Read(ImmutableArray<TextLine> lines, IReadOnlySet<string> claimed)
     {
         ImmutableArray<ImmutableArray<TextLine>> rows =
             [.. lines.GroupBy(line => line.Page).OrderBy(page => page.Key).SelectMany(page => ReadingOrder.Rows(page, line => line.Box))];
         return [.. Items(rows, claimed)
-            .Select(item => PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered, readSig))
+            .Select(item => PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered))
             .OfType<Medication>()];
     }
 

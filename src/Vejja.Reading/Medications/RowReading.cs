@@ -10,13 +10,13 @@ namespace Vejja.Reading.Medications;
 internal static class RowReading
 {
     /// <summary>Reads a row; its identifier is given later.</summary>
-    public static Medication Read(RowCells cells, SigReading readSig)
+    public static Medication Read(RowCells cells)
     {
         var name = cells.Text(ColumnKind.Name) is { } ink ? NameReading.Read(ink) : new(null, null, null, false);
         var strength = StrengthColumn(cells) ?? name.Strength;
         var quantity = cells.Text(ColumnKind.Quantity) is { } printed ? QuantityReading.Read(printed, cells.Text(ColumnKind.Unit)) : null;
         var days = DaysColumn(cells);
-        var usage = UsageReading.Read(cells, readSig);
+        var usage = UsageReading.Read(cells);
         var medication = new Medication
         {
             Id = "",

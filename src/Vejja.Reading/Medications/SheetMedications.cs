@@ -13,11 +13,11 @@ internal sealed record ReadMedicines(ImmutableArray<Medication> Medications, Imm
 internal static class SheetMedications
 {
     /// <summary>Reads the medicines, numbers them and looks at each for the last time.</summary>
-    public static ReadMedicines Read(Sheet sheet, PrescriptionFields fields, SigReading readSig)
+    public static ReadMedicines Read(Sheet sheet, PrescriptionFields fields)
     {
-        var (medications, meanings) = TableMedications.Read(sheet.Tables, readSig);
+        var (medications, meanings) = TableMedications.Read(sheet.Tables);
         if (medications.IsEmpty)
-            medications = PlainMedications.Read(sheet.OutsideTables, Claimed(fields), readSig);
+            medications = PlainMedications.Read(sheet.OutsideTables, Claimed(fields));
         var hours = meanings.SelectMany(meaning => meaning.Columns).Select(column => column.Hours).OfType<SlotHours>()
             .DistinctBy(slot => slot.When).ToImmutableArray();
         return new([.. medications.Select((medication, index) =>

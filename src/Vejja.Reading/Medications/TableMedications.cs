@@ -12,8 +12,7 @@ internal static class TableMedications
 
     /// <summary>Reads every medicine table of a document.</summary>
     /// <param name="tables">In reading order.</param>
-    /// <param name="readSig">The sig grammar.</param>
-    public static (ImmutableArray<Medication> Medications, ImmutableArray<TableMeaning> Meanings) Read(ImmutableArray<ReadTable> tables, SigReading readSig)
+    public static (ImmutableArray<Medication> Medications, ImmutableArray<TableMeaning> Meanings) Read(ImmutableArray<ReadTable> tables)
     {
         var medications = ImmutableArray.CreateBuilder<Medication>();
         var meanings = ImmutableArray.CreateBuilder<TableMeaning>();
@@ -24,7 +23,7 @@ internal static class TableMedications
                 continue;
             meaning = WithNameColumn(table, meaning);
             meanings.Add(meaning);
-            medications.AddRange(Rows(table, meaning).Select(row => RowReading.Read(row, readSig)));
+            medications.AddRange(Rows(table, meaning).Select(RowReading.Read));
             before = meaning;
         }
 

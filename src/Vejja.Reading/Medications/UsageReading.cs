@@ -2,13 +2,10 @@ using System.Collections.Immutable;
 using Vejja.Domain.Dosing;
 using Vejja.Domain.Evidence;
 using Vejja.Reading.Confidence;
+using Vejja.Reading.Dosing;
 using Vejja.Reading.Tables;
 
 namespace Vejja.Reading.Medications;
-
-/// <summary>Reads one line of dosing instructions: the sig grammar.</summary>
-/// <param name="text">The words on the page.</param>
-internal delegate Sig SigReading(string text);
 
 /// <summary>What usage and remark cells say.</summary>
 internal sealed record Usage
@@ -35,15 +32,15 @@ internal sealed record Usage
 internal static class UsageReading
 {
     /// <summary>Reads every such cell of a row.</summary>
-    public static Usage Read(RowCells cells, SigReading readSig)
+    public static Usage Read(RowCells cells)
     {
         var usage = new Usage();
         foreach (var cell in cells.All(ColumnKind.Usage).Concat(cells.All(ColumnKind.Remark)))
-            usage = Add(usage, cell, readSig);
+            usage = Add(usage, cell);
         return usage;
     }
 
-    private static Usage Add(Usage usage, ReadCell cell, SigReading readSig)
+    private static Usage Add(Usage usage, ReadCell cell)
     {
         var words = cell.Text.Text.Replace('\n', ' ').Trim();
         if (Vocabulary.Routes.Find(words) is { } route && !route.Term.IsUncertain)
@@ -54,7 +51,7 @@ internal static class UsageReading
 
         if (Vocabulary.Meals.Find(words) is { } meal)
             return usage with { Meal = Enum.Parse<EventTiming>(meal.Term.Code), Confidence = Math.Min(usage.Confidence, meal.Similarity * ((cell.Text.Mean + 1) / 2)) };
-        var sig = readSig(words);
+        var sig = SigReader.Read(words);
         return sig.DosageInstruction.IsEmpty || usage.Sig is not null
             ? usage with { Unexplained = usage.Unexplained.Add(words) }
             : usage with { Sig = sig, SigInk = cell.Text };

@@ -68,10 +68,15 @@ internal sealed class TesseractEngine : IDisposable
     {
         var words = ImmutableArray.CreateBuilder<TesseractWord>();
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
+        double certainty = 0;
         do
         {
             if (Native.TessPageIteratorIsAtBeginningOf(iterator, WordLevel) != 0)
+            {
                 Close();
+                certainty = Math.Clamp(Native.TessResultIteratorConfidence(iterator, WordLevel) / 100.0, 0, 1);
+            }
+
             if (Symbol(iterator, width) is { } symbol)
                 symbols.Add(symbol);
         }
@@ -82,9 +87,12 @@ internal sealed class TesseractEngine : IDisposable
         void Close()
         {
             if (symbols.Count > 0)
-                words.Add(new TesseractWord(symbols.DrainToImmutable()));
+                words.Add(new TesseractWord([.. symbols.DrainToImmutable().Select(symbol => symbol with { Confidence = symbol.Confidence * InWord(certainty) })], certainty));
         }
     }
+
+    /// <summary>A sign is less sure in a word that is not: signs alone look sure in the wrong script too.</summary>
+    private static double InWord(double certainty) => 0.4 + (0.6 * certainty);
 
     private static unsafe SymbolReading? Symbol(ResultIteratorHandle iterator, int width)
     {

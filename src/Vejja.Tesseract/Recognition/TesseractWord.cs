@@ -4,16 +4,15 @@ using Vejja.Reading.Pages;
 namespace Vejja.Tesseract.Recognition;
 
 /// <summary>One word as an engine read it, with places as shares of the line's width.</summary>
-internal sealed record TesseractWord(ImmutableArray<SymbolReading> Symbols)
+/// <param name="Symbols">Its signs, at least one.</param>
+/// <param name="Confidence">The engine's probability of the word, in [0, 1]: near 0 where Khmer is read into Latin letters, though each sign looks sure.</param>
+internal sealed record TesseractWord(ImmutableArray<SymbolReading> Symbols, double Confidence)
 {
     public string Text { get; } = string.Concat(Symbols.Select(symbol => symbol.Text));
 
     public double X1 => Symbols[0].X1;
 
     public double X2 => Symbols[^1].X2;
-
-    /// <summary>Geometric mean of the signs' confidences, so that long words can be held against short ones.</summary>
-    public double Confidence { get; } = Math.Exp(Symbols.Sum(symbol => Math.Log(Math.Max(symbol.Confidence, 1e-6))) / Symbols.Length);
 
     public bool HasKhmer => Text.Any(KhmerText.IsKhmer);
 
