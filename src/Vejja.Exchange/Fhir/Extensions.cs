@@ -21,6 +21,12 @@ internal static class Extensions
     /// </summary>
     public const string Reading = "urn:vejja:fhir:reading";
 
+    /// <summary>On <c>Patient</c>: the age as printed.</summary>
+    public const string PatientAge = "urn:vejja:fhir:age";
+
+    /// <summary>On <c>Medication</c>: the strength in the contract's notation, which R4's ratio of one ingredient cannot hold for combinations.</summary>
+    public const string Strength = "urn:vejja:fhir:strength";
+
     /// <summary>FHIR's own: why a value is absent.</summary>
     public const string DataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 }

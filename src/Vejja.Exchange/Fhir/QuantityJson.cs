@@ -14,7 +14,7 @@ internal static class QuantityJson
     // The units that a prescription prints; every other canonical unit counts things and becomes an annotation such as {tablet}.
     private static readonly FrozenSet<string> UcumAtoms = new[]
     {
-        "ng", "ug", "mg", "g", "kg", "nL", "uL", "mL", "cL", "dL", "L", "[iU]", "k[iU]", "M[iU]", "U", "kU", "nmol", "umol", "mmol", "mol",
+        "ng", "ug", "mg", "g", "kg", "nL", "uL", "mL", "cL", "dL", "L", "[iU]", "k[iU]", "10*3.[iU]", "10*6.[iU]", "U", "kU", "nmol", "umol", "mmol", "mol",
         "meq", "eq", "%", "cm", "mm", "m", "cm2", "m2", "cal", "kcal", "J", "kJ", "s", "min", "h", "d", "wk", "mo", "a", "Cel", "mm[Hg]",
     }.ToFrozenSet();
 

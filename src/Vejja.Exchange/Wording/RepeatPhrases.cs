@@ -83,8 +83,10 @@ internal sealed class RepeatPhrases(Vocabulary words, WordingLanguage language)
         var phrases = events.Select(when => words.Say("when." + when)?.Split(' ')).ToImmutableArray();
         if (phrases.Any(phrase => phrase is null || phrase.Length != phrases[0]!.Length || phrase[^1] != phrases[0]![^1] && phrase.Length == 2))
             return null;
-        var times = string.Join(' ', phrases.Select(phrase => phrase![0]));
-        return phrases[0]!.Length == 2 ? $"{times} {phrases[0]![1]}" : times;
+        // "Evening before bed" would be one time; "evening and before bed" is two.
+        var times = phrases.Select(phrase => phrase![0]).ToImmutableArray();
+        var named = events[^1] == EventTiming.HS ? words.Say("times.and", string.Join(' ', times[..^1]), times[^1]) : string.Join(' ', times);
+        return phrases[0]!.Length == 2 ? $"{named} {phrases[0]![1]}" : named;
     }
 
     private string? Before(ImmutableArray<EventTiming> events, int minutes) =>
