@@ -7,6 +7,8 @@ internal static class PngHeader
 {
     private const int SignatureBytes = 8, ChunkFrameBytes = 12;
 
+    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(static value => Shifted((uint)value))];
+
     public static DocumentHeader? Read(ReadOnlySpan<byte> bytes)
     {
         PictureSize size = default;
@@ -18,6 +20,9 @@ internal static class PngHeader
             uint length = BinaryPrimitives.ReadUInt32BigEndian(chunk);
             var content = chunk[8..(int)Math.Min(chunk.Length, 8L + length)];
             var type = chunk[4..8];
+            // Checked here, because libpng says on stderr what it finds.
+            if (chunk.Length < ChunkFrameBytes + (long)length || Crc32(chunk[4..(8 + (int)length)]) != BinaryPrimitives.ReadUInt32BigEndian(chunk[(8 + (int)length)..]))
+                break;
             if (type.SequenceEqual("IHDR"u8) && content.Length >= 8)
                 size = new(BinaryPrimitives.ReadUInt32BigEndian(content), BinaryPrimitives.ReadUInt32BigEndian(content[4..]));
             else if (type.SequenceEqual("eXIf"u8))
@@ -27,5 +32,21 @@ internal static class PngHeader
         }
 
         return size.Pixels == 0 ? null : new DocumentHeader(DocumentFormat.Png, [size], orientation, isComplete);
+    }
+
+    /// <summary>ISO/IEC 15948, annex D: x³² + x²⁶ + … + 1, reflected.</summary>
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        uint rest = 0xFFFFFFFF;
+        foreach (byte value in bytes)
+            rest = CrcTable[(rest ^ value) & 0xFF] ^ (rest >> 8);
+        return ~rest;
+    }
+
+    private static uint Shifted(uint rest)
+    {
+        for (int bit = 0; bit < 8; bit++)
+            rest = (rest & 1) == 0 ? rest >> 1 : (rest >> 1) ^ 0xEDB88320;
+        return rest;
     }
 }

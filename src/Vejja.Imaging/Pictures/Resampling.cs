@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Vejja.Domain.Geometry;
 using Vejja.Reading.Pages;
 
@@ -74,6 +75,12 @@ internal static class Resampling
         int column = (int)MathF.Floor(x), row = (int)MathF.Floor(y);
         var across = Weights.AsSpan(4 * Math.Clamp((int)((x - column) * Phases), 0, Phases - 1), 4);
         var down = Weights.AsSpan(4 * Math.Clamp((int)((y - row) * Phases), 0, Phases - 1), 4);
+        if (column >= 1 && row >= 1 && column + 2 < source.Width && row + 2 < source.Height)
+        {
+            SampleInside(source.Rgb.AsSpan(3 * (((row - 1) * source.Width) + column - 1)), 3 * source.Width, across, down, target);
+            return;
+        }
+
         float red = 0, green = 0, blue = 0;
         for (int j = 0; j < 4; j++)
         {
@@ -95,6 +102,23 @@ internal static class Resampling
 
         (target[0], target[1], target[2]) = (ToByte(red), ToByte(green), ToByte(blue));
     }
+
+    /// <summary>The same where all sixteen pixels lie in the picture, four of a row in one vector.</summary>
+    private static void SampleInside(ReadOnlySpan<byte> corner, int stride, ReadOnlySpan<float> across, ReadOnlySpan<float> down, Span<byte> target)
+    {
+        var sum = Vector128<float>.Zero;
+        for (int j = 0; j < 4; j++)
+        {
+            var row = corner.Slice(j * stride, 12);
+            var line = (Pixel(row[0], row[1], row[2]) * across[0]) + (Pixel(row[3], row[4], row[5]) * across[1])
+                + (Pixel(row[6], row[7], row[8]) * across[2]) + (Pixel(row[9], row[10], row[11]) * across[3]);
+            sum += line * down[j];
+        }
+
+        (target[0], target[1], target[2]) = (ToByte(sum[0]), ToByte(sum[1]), ToByte(sum[2]));
+    }
+
+    private static Vector128<float> Pixel(int red, int green, int blue) => Vector128.ConvertToSingle(Vector128.Create(red, green, blue, 0));
 
     private static byte ToByte(float level) => (byte)Math.Clamp(level + 0.5f, 0, 255);
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Vejja.Domain.Geometry;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Imaging.Rulings;
@@ -7,42 +5,46 @@ namespace Vejja.Imaging.Rulings;
 /// <summary>Finds the ruling lines of tables and forms: long thin straight ink, and short pieces of it that meet other rules at both ends.</summary>
 internal static class RulingFinder
 {
-    /// <summary>Finds them as paths, along the text and across it.</summary>
-    public static (ImmutableArray<RulingPath> Horizontal, ImmutableArray<RulingPath> Vertical) FindPaths(InkMap ink, double letterPixels)
+    /// <summary>Finds them.</summary>
+    public static Rulings Find(InkMap ink, double letterPixels)
     {
         var scale = new RulingScale(letterPixels);
-        var horizontal = Joined(new RulingTracking(ink, horizontal: true, scale).Follow(), scale);
-        var vertical = Joined(new RulingTracking(ink, horizontal: false, scale).Follow(), scale);
+        List<RulingPath> horizontal = [], vertical = [];
+        Parallel.Invoke(
+            () => horizontal = Joined(new RulingTracking(Transposed(ink), scale).Follow(), scale),
+            () => vertical = Joined(new RulingTracking(ink, scale).Follow(), scale));
         var sureHorizontal = horizontal.Where(path => path.Length >= scale.SurePixels).ToList();
         var sureVertical = vertical.Where(path => path.Length >= scale.SurePixels).ToList();
         double reach = scale.LetterPixels * 0.7;
-        return (
+        return new Rulings(
             [.. horizontal.Where(path => path.Length >= scale.SurePixels || IsHeld(path, sureVertical, reach))],
             [.. vertical.Where(path => path.Length >= scale.SurePixels || IsHeld(path, sureHorizontal, reach))]);
     }
 
-    /// <summary>Finds them as straight pieces.</summary>
-    public static ImmutableArray<RulingLine> Find(InkMap ink, double letterPixels)
+    /// <summary>Rows and columns swapped, tile by tile for the processor's cache.</summary>
+    private static InkMap Transposed(InkMap ink)
     {
-        var (horizontal, vertical) = FindPaths(ink, letterPixels);
-        return [.. horizontal.SelectMany(path => Lines(path, isHorizontal: true)), .. vertical.SelectMany(path => Lines(path, isHorizontal: false))];
-    }
-
-    private static IEnumerable<RulingLine> Lines(RulingPath path, bool isHorizontal)
-    {
-        for (int i = 1; i < path.Corners.Count; i++)
+        const int tile = 64;
+        var pixels = new byte[ink.Pixels.Length];
+        for (int top = 0; top < ink.Height; top += tile)
         {
-            var (from, to) = (path.Corners[i - 1], path.Corners[i]);
-            yield return isHorizontal
-                ? new RulingLine(new PagePoint(from.Along, from.Across), new PagePoint(to.Along, to.Across), path.Thickness, true)
-                : new RulingLine(new PagePoint(from.Across, from.Along), new PagePoint(to.Across, to.Along), path.Thickness, false);
+            for (int left = 0; left < ink.Width; left += tile)
+            {
+                for (int y = top; y < Math.Min(top + tile, ink.Height); y++)
+                {
+                    for (int x = left; x < Math.Min(left + tile, ink.Width); x++)
+                        pixels[(x * ink.Height) + y] = ink.Pixels[(y * ink.Width) + x];
+                }
+            }
         }
+
+        return new InkMap(ink.Height, ink.Width, pixels);
     }
 
     /// <summary>Joins pieces that continue each other.</summary>
     private static List<RulingPath> Joined(List<RulingTrack> tracks, RulingScale scale)
     {
-        var paths = tracks.Select(RulingPath.From).OrderBy(path => path.First).ToList();
+        var paths = tracks.Select(track => RulingPath.From(track, scale.StraightPixels)).OrderBy(path => path.First).ToList();
         for (int i = 0; i < paths.Count; i++)
         {
             for (int next = Continuation(paths, i, scale); next >= 0; next = Continuation(paths, i, scale))

@@ -3,21 +3,18 @@ namespace Vejja.Imaging.Rulings;
 /// <summary>A followed line as a chain of straight pieces: corners in travel order, with its mean thickness in pixels.</summary>
 internal sealed record RulingPath(IReadOnlyList<(double Along, double Across)> Corners, double Thickness)
 {
-    // A straight piece may leave the followed points by this many pixels.
-    private const double Deviation = 0.9;
-
     public double First => Corners[0].Along;
 
     public double Last => Corners[^1].Along;
 
     public double Length => Last - First;
 
-    /// <summary>The straight pieces of a track (Douglas and Peucker 1973, on points smoothed over a few columns).</summary>
-    public static RulingPath From(RulingTrack track)
+    /// <summary>The straight pieces of a track (Douglas and Peucker 1973, on points smoothed over a few columns), which they leave by at most <paramref name="deviation"/> pixels.</summary>
+    public static RulingPath From(RulingTrack track, double deviation)
     {
         var smooth = Smooth(track.Points);
         var corners = new List<(double, double)> { smooth[0] };
-        Split(smooth, 0, smooth.Count - 1, corners);
+        Split(smooth, 0, smooth.Count - 1, deviation, corners);
         return new RulingPath(corners, track.Thickness);
     }
 
@@ -51,10 +48,10 @@ internal sealed record RulingPath(IReadOnlyList<(double Along, double Across)> C
         return smooth;
     }
 
-    private static void Split(List<(double Along, double Across)> points, int from, int to, List<(double, double)> corners)
+    private static void Split(List<(double Along, double Across)> points, int from, int to, double deviation, List<(double, double)> corners)
     {
         int farthest = -1;
-        double most = Deviation;
+        double most = deviation;
         for (int i = from + 1; i < to; i++)
         {
             double straight = points[from].Across + ((points[to].Across - points[from].Across) * (points[i].Along - points[from].Along) / (points[to].Along - points[from].Along));
@@ -65,8 +62,8 @@ internal sealed record RulingPath(IReadOnlyList<(double Along, double Across)> C
 
         if (farthest >= 0)
         {
-            Split(points, from, farthest, corners);
-            Split(points, farthest, to, corners);
+            Split(points, from, farthest, deviation, corners);
+            Split(points, farthest, to, deviation, corners);
         }
         else
         {

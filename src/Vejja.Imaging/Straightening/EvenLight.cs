@@ -12,34 +12,43 @@ internal static class EvenLight
     private const int PaperLevel = 240;
 
     // The darkest shadow that is lifted: gains above this would turn noise into ink.
-    private const double LargestGain = 3.5;
+    private const float LargestGain = 3.5f;
 
     public static PageImage Apply(PageImage page)
     {
         int tile = Math.Clamp(Math.Max(page.Width, page.Height) / 40, 12, 64);
         int columns = ((page.Width - 1) / tile) + 1, rows = ((page.Height - 1) / tile) + 1;
         var paper = Smooth(FillInk(Percentiles(page, tile, columns, rows), columns, rows), columns, rows);
+        var places = new (int Left, int Right, float Across)[page.Width];
+        for (int x = 0; x < page.Width; x++)
+            places[x] = Place(x, tile, columns);
         var target = new byte[page.Rgb.Length];
         Parallel.For(0, page.Height, y =>
         {
-            double v = Math.Clamp((((y + 0.5) / tile) - 0.5), 0, rows - 1);
-            int row = (int)v, below = Math.Min(row + 1, rows - 1);
-            double down = v - row;
-            for (int x = 0; x < page.Width; x++)
+            var (above, below, down) = Place(y, tile, rows);
+            int upper = above * columns, lower = below * columns;
+            var source = page.Rgb.AsSpan(3 * y * page.Width, 3 * page.Width);
+            var row = target.AsSpan(3 * y * page.Width, 3 * page.Width);
+            for (int x = 0, i = 0; x < places.Length; x++, i += 3)
             {
-                double u = Math.Clamp((((x + 0.5) / tile) - 0.5), 0, columns - 1);
-                int column = (int)u, right = Math.Min(column + 1, columns - 1);
-                double across = u - column;
-                double level = ((1 - down) * (((1 - across) * paper[(row * columns) + column]) + (across * paper[(row * columns) + right])))
-                    + (down * (((1 - across) * paper[(below * columns) + column]) + (across * paper[(below * columns) + right])));
-                double gain = Math.Min(PaperLevel / Math.Max(level, 1), LargestGain);
-                int i = 3 * ((y * page.Width) + x);
-                target[i] = (byte)Math.Min(255, page.Rgb[i] * gain);
-                target[i + 1] = (byte)Math.Min(255, page.Rgb[i + 1] * gain);
-                target[i + 2] = (byte)Math.Min(255, page.Rgb[i + 2] * gain);
+                var (left, right, across) = places[x];
+                float top = paper[upper + left] + (across * (paper[upper + right] - paper[upper + left]));
+                float bottom = paper[lower + left] + (across * (paper[lower + right] - paper[lower + left]));
+                float gain = Math.Min(PaperLevel / Math.Max(top + (down * (bottom - top)), 1), LargestGain);
+                row[i] = (byte)Math.Min(255, source[i] * gain);
+                row[i + 1] = (byte)Math.Min(255, source[i + 1] * gain);
+                row[i + 2] = (byte)Math.Min(255, source[i + 2] * gain);
             }
         });
         return new PageImage(page.Width, page.Height, target);
+    }
+
+    /// <summary>The tiles between whose middles a pixel lies, and how far it lies towards the second.</summary>
+    private static (int First, int Second, float Share) Place(int pixel, int tile, int tiles)
+    {
+        float at = Math.Clamp(((pixel + 0.5f) / tile) - 0.5f, 0, tiles - 1);
+        int first = (int)at;
+        return (first, Math.Min(first + 1, tiles - 1), at - first);
     }
 
     private static double[] Percentiles(PageImage page, int tile, int columns, int rows)
@@ -95,9 +104,9 @@ internal static class EvenLight
         return filled;
     }
 
-    private static double[] Smooth(double[] levels, int columns, int rows)
+    private static float[] Smooth(double[] levels, int columns, int rows)
     {
-        var smooth = new double[levels.Length];
+        var smooth = new float[levels.Length];
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
@@ -110,7 +119,7 @@ internal static class EvenLight
                         sum += levels[(j * columns) + i];
                 }
 
-                smooth[(row * columns) + column] = sum / count;
+                smooth[(row * columns) + column] = (float)(sum / count);
             }
         }
 

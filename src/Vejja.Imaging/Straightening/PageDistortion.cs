@@ -30,15 +30,12 @@ internal sealed record PageDistortion(Lean Horizontal, Lean Vertical)
     /// <summary>Measures a page.</summary>
     /// <param name="width">Width of the page in pixels.</param>
     /// <param name="height">Height of the page in pixels.</param>
-    /// <param name="horizontal">Rules along the text.</param>
-    /// <param name="vertical">Rules across it.</param>
-    /// <param name="textSlope">Slope of the text lines, where the page shows one.</param>
-    public static PageDistortion Measure(int width, int height, ImmutableArray<RulingPath> horizontal, ImmutableArray<RulingPath> vertical, double? textSlope)
+    /// <param name="rulings">Its ruling lines.</param>
+    /// <param name="textSlope">Asked for the slope of the text lines where no rules run along them; null where the text shows none.</param>
+    public static PageDistortion Measure(int width, int height, Rulings.Rulings rulings, Func<double?> textSlope)
     {
-        var along = Fit(horizontal, width, height);
-        var across = Fit(vertical, height, width);
-        var text = new Lean(textSlope ?? (across is { } upright ? -upright.Slope : 0), 0, height / 2.0);
-        var first = along ?? text;
+        var across = Fit(rulings.Vertical, height, width);
+        var first = Fit(rulings.Horizontal, width, height) ?? new Lean(textSlope() ?? (across is { } upright ? -upright.Slope : 0), 0, height / 2.0);
         return new PageDistortion(first, across ?? new Lean(-first.Slope, 0, width / 2.0));
     }
 

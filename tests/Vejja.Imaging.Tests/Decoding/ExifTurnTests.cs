@@ -38,22 +38,9 @@ public sealed class ExifTurnTests
     {
         byte[] tiff = [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
         byte[] typed = [.. "eXIf"u8, .. tiff];
-        var checksum = Crc32(typed);
+        var checksum = Checksum.Crc32(typed);
         byte[] chunk = [0, 0, 0, (byte)tiff.Length, .. typed, (byte)(checksum >> 24), (byte)((checksum >> 16) & 255), (byte)((checksum >> 8) & 255), (byte)(checksum & 255)];
         const int afterHeader = 8 + 25;
         return [.. png[..afterHeader], .. chunk, .. png[afterHeader..]];
-    }
-
-    private static uint Crc32(byte[] bytes)
-    {
-        uint rest = 0xFFFFFFFF;
-        foreach (byte value in bytes)
-        {
-            rest ^= value;
-            for (int bit = 0; bit < 8; bit++)
-                rest = (rest & 1) == 0 ? rest >> 1 : (rest >> 1) ^ 0xEDB88320;
-        }
-
-        return ~rest;
     }
 }
