@@ -152,6 +152,8 @@ internal sealed class TimetableReading(DayClock clock)
             return null;
         if (repeat.When is [var meal] && IsAnyMeal(meal) && timesADay is > 0 and not 3)
             return MealsBesideUsual(meal, timesADay, offset);
+        if (timesADay == 0 && repeat.When.Any(IsAnyMeal))
+            notes.Add(ReminderNote.EveryMeal);
         ImmutableArray<LocalTime> slots = [.. repeat.When.SelectMany(when => clock.Times(when, offset)).Distinct().Order()];
         return Fits(repeat.When.Length) || Fits(slots.Length) ? slots : null;
 

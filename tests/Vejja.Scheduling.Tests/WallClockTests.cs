@@ -130,6 +130,14 @@ public sealed class WallClockTests
     }
 
     [Fact]
+    public void Plan_AfterMealsWithoutANumber_EveryMealAndSaysSo()
+    {
+        var reminders = Schedule(new Repeat { When = [EventTiming.PC] }.For(1, TimeUnit.Day));
+        Assert.Equal("11-21 07:00, 11-21 12:00, 11-21 18:00", reminders.Days());
+        Assert.Contains(ReminderNote.EveryMeal, reminders.Notes);
+    }
+
+    [Fact]
     public void Plan_NoEnd_ListsTheFirstWeeks()
     {
         var reminders = Schedule(Daily(1));

@@ -99,6 +99,9 @@ public enum ReminderNote
     /// <summary>"3 times a day" without times: put on the usual hours.</summary>
     TimesAreUsual,
 
+    /// <summary>"After meals" without a number: every meal.</summary>
+    EveryMeal,
+
     /// <summary>The course ends where the quantity does; the page gives no other end.</summary>
     EndsWithQuantity,
 

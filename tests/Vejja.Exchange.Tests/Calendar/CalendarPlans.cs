@@ -50,6 +50,30 @@ internal static class CalendarPlans
     public static ImmutableArray<ReminderPlan> All { get; } =
         [.. Places.Select(place => Plan(place.Zone, place.Start, "Paracétamol; \"500, mg\" \\ ប៉ារ៉ាសេតាម៉ុល", [.. Repeats]))];
 
+    /// <summary>Plans with as-needed limits and with reasons for no reminder.</summary>
+    public static ImmutableArray<ReminderPlan> Withheld
+    {
+        get
+        {
+            var asNeeded = Medicine("m1", "X", Every(4, TimeUnit.Hour) with { PeriodMax = 6 });
+            asNeeded = asNeeded with
+            {
+                DosageInstruction = [asNeeded.DosageInstruction[0] with
+                {
+                    AsNeeded = true,
+                    MaxDosePerPeriod = [new MaxDose(new Quantity(8, "tablet"), new TimeSpanAmount(24, TimeUnit.Hour))],
+                }],
+            };
+            var blocked = Medicine("m2", "Y", Daily(1)) with { Flags = [new Flag("crossed-out", FlagSeverity.Block, "dose")] };
+            var unclear = Medicine("m3", "Z", Daily(2) with { When = [EventTiming.MORN] });
+            var quantity = Medicine("m4", "Z", Daily(2)) with { Quantity = new Reading<Quantity>(new Quantity(9, "tablet"), null, 0.9, []) };
+            var request = new ReminderRequest(
+                new Prescription { File = "a.jpg", Medications = [asNeeded, blocked, unclear, quantity] },
+                new LocalDateTime(2026, 11, 21, 15, 0), DateTimeZoneProviders.Tzdb["Asia/Phnom_Penh"]);
+            return [ReminderScheduling.Plan(request), ReminderScheduling.Plan(request with { Approved = true, HideNames = true })];
+        }
+    }
+
     public static ReminderPlan Plan(string zone, LocalDateTime start, string name, params ImmutableArray<Repeat> repeats) =>
         ReminderScheduling.Plan(new ReminderRequest(
             new Prescription { File = "a.jpg", Medications = [.. repeats.Select((repeat, index) => Medicine($"m{index + 1}", name, repeat))] },
