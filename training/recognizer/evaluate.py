@@ -69,11 +69,12 @@ def split(model, lines, temperature, tesseract_lines):
     """The rows of one split: groups, calibration, and Tesseract on the first lines of it."""
     ours, theirs, same = defaultdict(Tally), defaultdict(Tally), defaultdict(Tally)
     plain, fitted, worst = [], [], []
-    read = []
+    read, doubt = [], []
     for pixels, text, kind in lines:
         logits = logits_of(model, pixels)
         units, sure = greedy(logits, temperature)
         read.append("".join(units))
+        doubt.append(min(sure, default=0.0))
         ours[group(kind, text)].add(text, read[-1])
         ours["all"].add(text, read[-1])
         plain += judged(text, words(*greedy(logits)))
@@ -91,10 +92,32 @@ def split(model, lines, temperature, tesseract_lines):
             for g in (group(kind, text), "all"):
                 theirs[g].add(text, other)
                 same[g].add(text, mine)
+        result["second opinion"] = second_opinion([(t, m, o, q) for (_, t, _), m, o, q in zip(some, read, readings, doubt)])
         result["tesseract khm+eng+fra"] = {g: t.row() for g, t in sorted(theirs.items())}
         result["network on the same lines"] = {g: t.row() for g, t in sorted(same.items())}
         result["tesseract seconds a line"] = round(seconds, 3)
     return result, worst
+
+
+def second_opinion(rows):
+    """What Tesseract's reading tells about the network's: rows of (truth, network, Tesseract, least confidence of the network)."""
+    result = {}
+    for name, chosen in (("sure (least sign >= 0.8)", [r for r in rows if r[3] >= 0.8]), ("unsure", [r for r in rows if r[3] < 0.8])):
+        agree, differ = [r for r in chosen if r[1] == r[2]], [r for r in chosen if r[1] != r[2]]
+        result[name] = {"agree": len(agree), "agree and right": sum(t == n for t, n, _, _ in agree), "differ": len(differ),
+                        "differ, network right": sum(t == n for t, n, _, _ in differ), "differ, Tesseract right": sum(t == o for t, _, o, _ in differ)}
+    return result
+
+
+@torch.no_grad()
+def padding_effect(model, lines, columns):
+    """Share of lines read otherwise when `columns` of free paper stand on the right, as in a batch of unequal widths."""
+    changed = 0
+    for pixels, _, _ in lines:
+        width = -(-(pixels.shape[1] + columns) // STRIDE) * STRIDE
+        padded = model(torch.from_numpy(normalise_pixels(pixels, width))[None, None])[0].numpy()
+        changed += greedy(logits_of(model, pixels))[0] != greedy(padded)[0]
+    return round(100 * changed / len(lines), 2)
 
 
 def dangerous(model, lines, temperature):
@@ -140,6 +163,9 @@ def main():
         path = a.sets / f"test-{name}.npz"
         if path.exists():
             report[name], worst[name] = split(model, load(path)[:a.lines], temperature, a.tesseract)
+    if (a.sets / "test-mild.npz").exists():
+        some = load(a.sets / "test-mild.npz")[:min(400, a.lines)]
+        report["padding, % of mild lines read otherwise"] = {str(c): padding_effect(model, some, c) for c in (8, 40, 160)}
     if a.signs:
         report["dangerous signs, hard"] = dangerous(model, load(a.sets / "signs-hard.npz")[:a.lines], temperature)
     if a.photo:

@@ -13,9 +13,6 @@ import numpy
 
 from lines.alphabet import encode
 from lines.synthesis import LEVELS, line
-from lines import texts
-
-DANGEROUS = "½≤µ×"
 
 
 def write(path, seed, count, level, **choice):
@@ -25,15 +22,6 @@ def write(path, seed, count, level, **choice):
     numpy.savez(path, pixels=numpy.concatenate([p for p, _, _ in made], 1), widths=numpy.array([p.shape[1] for p, _, _ in made]),
                 labels=numpy.array(sum(labels, []), numpy.int16), lengths=numpy.array([len(c) for c in labels]),
                 kinds=numpy.array([k for _, _, k in made]))
-
-
-def dangerous(r, test):
-    """A short line as a sheet would have it, with one or more of the dangerous signs."""
-    n = lambda: str(r.randint(1, 999))  # noqa: E731
-    return r.choice((
-        lambda: f"½ {r.choice(texts.FORMS)}", lambda: f"½ {r.choice(texts.KM_UNIT)}", lambda: f"{r.randint(1, 4)}½ cp × {r.randint(1, 4)}/j", lambda: "½",
-        lambda: f"≤ {n()} {r.choice(texts.UNITS)}", lambda: f"≤{n()} µg", lambda: f"{n()} µg", lambda: f"{n()}µg × {r.randint(1, 4)}", lambda: f"{n()} µg/dose ≤ {r.randint(1, 8)}/j",
-        lambda: f"{r.randint(1, 9)} × {r.randint(1, 9)}", lambda: f"½ × {r.randint(1, 4)}/j", lambda: f"× {n()}", lambda: f"{texts.name_of_drug(r, test)} {n()} µg"))()
 
 
 def main():
@@ -52,8 +40,7 @@ def main():
         for i, (name, level) in enumerate(LEVELS.items()):
             write(a.folder / f"test-{name}.npz", 99_001 + i, a.test, level, test_words=True, test_fonts=True)
     if "signs" in a.only:
-        texts.KINDS.append((0, "dangerous", dangerous))
-        write(a.folder / "signs-hard.npz", 66_001, a.signs, 1.0, test_words=True, test_fonts=True, kind="dangerous")
+        write(a.folder / "signs-hard.npz", 66_001, a.signs, 1.0, test_words=True, test_fonts=True, kind="signs")
 
 
 if __name__ == "__main__":

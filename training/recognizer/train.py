@@ -140,7 +140,7 @@ def worker(rank, a, barrier, exchange):
         a.checkpoint.with_suffix(".part").rename(a.checkpoint)
         new = not a.curve.exists()
         with open(a.curve, "a", newline="", encoding="utf-8") as out:
-            rows = csv.writer(out)
+            rows = csv.writer(out, lineterminator="\n")
             if new:
                 rows.writerow(["minutes", "steps", "lines_seen", "rate", "train_loss_per_sign", "dev_loss_per_sign", "dev_cer", "dev_exact"])
             rows.writerow([f"{(time.time() - start) / 60:.1f}", step, seen, f"{rate(time.time(), start, a.until, a.peak):.6f}",

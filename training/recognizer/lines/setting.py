@@ -28,6 +28,7 @@ def set_line(r, text, test=False):
     for face, word, spaced in _pieces(r, runs, gap):
         font = face.at(latin_size if face is not khmer_face else size)
         if spaced:
+            spaced *= r.uniform(3, 9) if r.random() < 0.02 else 1  # two things on one line, far apart
             x += font.getlength(" ") * spaced if ord(" ") in face.signs else size * 0.25 * spaced
         if not word:
             continue

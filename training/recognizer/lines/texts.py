@@ -241,6 +241,17 @@ def scatter(r):
     return "".join(r.choice(SCATTERED) if r.random() < 0.8 else " " for _ in range(r.randint(2, 12)))
 
 
+def signs(r, test):
+    """A short line as a sheet would have it, with one or more of the signs that are rare in other text and dangerous to misread."""
+    n = lambda: str(r.randint(1, 999))  # noqa: E731
+    return r.choice((
+        lambda: f"½ {r.choice(FORMS)}", lambda: f"½ {r.choice(KM_UNIT)}", lambda: f"{r.randint(1, 4)}½ cp × {r.randint(1, 4)}/j", lambda: "½",
+        lambda: f"≤ {n()} {r.choice(UNITS)}", lambda: f"≤{n()} µg", lambda: f"{n()} µg", lambda: f"{n()}µg × {r.randint(1, 4)}", lambda: f"{n()} µg/dose ≤ {r.randint(1, 8)}/j",
+        lambda: f"{r.choice(FRACTIONS)} {r.choice(FORMS)}", lambda: f"{r.choice(FRACTIONS)}{r.choice(KM_UNIT)}", lambda: f"≥ {n()} {r.choice(UNITS)}", lambda: f"{n()} ± {r.randint(1, 9)} %",
+        lambda: f"{r.choice('☐☑☒✓•→')} {r.choice(EN_MEAL + FR_MEAL + KM_MEAL)}", lambda: f"{r.randint(35, 40)},{r.randint(0, 9)} °C", lambda: f"{r.choice('¼¾⅓⅔½')}", lambda: f"{n()} {r.choice('–—→')} {n()}",
+        lambda: f"{r.randint(1, 9)} × {r.randint(1, 9)}", lambda: f"½ × {r.randint(1, 4)}/j", lambda: f"× {n()}", lambda: f"{name_of_drug(r, test)} {n()} µg"))()
+
+
 def vital(r):
     return pick(r, f"TA:{r.randint(8, 20)}0/{r.randint(5, 11)}0 mmHg", f"TA : {r.randint(8, 20)}/{r.randint(5, 11)}", f"P:{r.randint(50, 140)} /min", f"T°: {r.randint(35, 40)},{r.randint(0, 9)}°C",
                 f"T° {r.randint(35, 40)}.{r.randint(0, 9)} °C", f"SpO2: {r.randint(80, 100)}%", f"BP {r.randint(90, 190)}/{r.randint(50, 110)}", f"Poids : {r.randint(3, 110)} kg",
@@ -327,23 +338,24 @@ def mixed(r, test):
 
 
 KINDS = [  # (share, name, text of that kind)
-    (15, "cell", cell),
-    (12, "drug", drug),
-    (5, "french sig", lambda r, test: french_sig(r)),
-    (5, "english sig", lambda r, test: english_sig(r)),
+    (13, "cell", cell),
+    (11, "drug", drug),
+    (4, "french sig", lambda r, test: french_sig(r)),
+    (4, "english sig", lambda r, test: english_sig(r)),
     (7, "khmer sig", lambda r, test: khmer_sig(r)),
     (6, "field", field),
     (5, "phrase", phrase),
     (3, "date", lambda r, test: date(r)),
     (3, "code", lambda r, test: pick(r, code, phone, code)(r)),
-    (4, "vital", lambda r, test: vital(r)),
+    (6, "vital", lambda r, test: vital(r)),
     (3, "number", lambda r, test: maybe_khmer_digits(r, " ".join(number(r) for _ in range(r.randint(1, 4))))),
     (5, "french words", lambda r, test: latin_words(r, test, r.randint(1, 6), "french")),
     (3, "english words", lambda r, test: latin_words(r, test, r.randint(1, 6), "english")),
-    (14, "khmer", lambda r, test: khmer_words(r, test, r.choice((1, 1, 2, 2, 3, 4, 5, 7)))),
-    (6, "syllables", lambda r, test: syllables(r, r.randint(1, 9))),
+    (18, "khmer", lambda r, test: khmer_words(r, test, r.choice((1, 1, 2, 2, 3, 4, 5, 7)))),
+    (7, "syllables", lambda r, test: syllables(r, r.randint(1, 9))),
     (4, "mixed", mixed),
-    (4, "scatter", lambda r, test: scatter(r)),
+    (5, "scatter", lambda r, test: scatter(r)),
+    (6, "signs", signs),
 ]
 _SHARES = [share for share, _, _ in KINDS]
 
