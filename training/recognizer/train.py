@@ -19,8 +19,8 @@ from torch.nn import functional as F
 from lines.alphabet import ALPHABET, decode
 from network import STRIDE, Recogniser, normalise_pixels
 
-USES = 2  # times that a line is seen: once fresh, once more a few shards later
-AGE = 8   # shards between the two
+USES = 4  # times that a line is seen: once fresh, then each AGE shards later
+AGE = 6
 
 
 def load(path):
@@ -126,7 +126,7 @@ def worker(rank, a, barrier, exchange):
         average.copy_(saved["average"])
         optimiser.load_state_dict(saved["optimiser"])
         step, seen, round_, start = saved["step"], saved["seen"], saved["round"], saved["start"]
-    dev = load(a.dev) if rank == 0 else None
+    dev = load(a.dev)[:a.dev_lines] if rank == 0 else None
     last, running, since = time.time(), 0.0, 0
 
     def save():
@@ -150,15 +150,14 @@ def worker(rank, a, barrier, exchange):
 
     stop = False
     while not stop:
-        fresh, again = a.shards / f"{round_:05}.npz", a.shards / f"{round_ - AGE:05}.npz"
+        fresh, *again = (a.shards / f"{round_ - AGE * use:05}.npz" for use in range(USES))
         while not fresh.exists():
             time.sleep(0.5)
-        lines = load(fresh) + (load(again) if again.exists() else [])
+        lines = [line for shard in (fresh, *again) if shard.exists() for line in load(shard)]
         barrier.wait()
         if rank == 0:
             fresh.with_suffix(".used").touch()
-            if again.exists():
-                again.unlink()
+            again[-1].unlink(missing_ok=True)
         plan = batches(lines, a.budget * a.workers, a.most * a.workers, round_)
         r = random.Random(round_)
         for batch in plan:
@@ -171,26 +170,23 @@ def worker(rank, a, barrier, exchange):
                 total = (loss / lengths.to(device)).mean() * share
                 total.backward()
                 running, since = running + float((loss.detach()).sum()), since + int(lengths.sum())
+            if rank == 0:
+                a.clock[step % 2] = time.time()
             if a.workers > 1:
-                exchange[rank].copy_(grads)
+                # two buffers in turn: nobody can be two steps ahead, so one wait a step is enough
+                exchange[step % 2, rank].copy_(grads)
                 barrier.wait()
-                torch.mean(exchange, 0, out=grads)
-                barrier.wait()
+                torch.mean(exchange[step % 2], 0, out=grads)
+            # the rate, the checkpoint and the stop follow worker 0's clock, so that all workers do the same
+            now = float(a.clock[step % 2])
             norm = float(grads.norm())
             if math.isfinite(norm):
                 if norm > 4:
                     grads.mul_(4 / norm)
-                # all workers must take the same rate: worker 0 tells it
-                if rank == 0:
-                    a.clock[0] = time.time()
-                if a.workers > 1:
-                    barrier.wait()
-                optimiser.param_groups[0]["lr"] = rate(float(a.clock[0]), start, a.until, a.peak)
+                optimiser.param_groups[0]["lr"] = rate(now, start, a.until, a.peak)
                 optimiser.step()
             step, seen = step + 1, seen + len(batch)
             average.lerp_(flat, 1 - min(0.9993, (1 + step) / (20 + step)))
-            # a worker's clock must not decide alone: the stop and the checkpoint follow worker 0's clock
-            now = float(a.clock[0])
             if now - last > a.every:
                 last = now
                 if rank == 0:
@@ -208,6 +204,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("shards", type=Path)
     arguments.add_argument("--dev", type=Path, required=True)
+    arguments.add_argument("--dev-lines", type=int, default=10**9, help="lines of it that each checkpoint is measured on")
     arguments.add_argument("--checkpoint", type=Path, required=True)
     arguments.add_argument("--curve", type=Path, default=Path("curve.csv"))
     arguments.add_argument("--until", required=True, help="end, ISO 8601, UTC: 2026-11-22T01:40:00")
@@ -220,10 +217,9 @@ def main():
     arguments.add_argument("--device", default="cpu")
     a = arguments.parse_args()
     a.until = datetime.fromisoformat(a.until).replace(tzinfo=timezone.utc).timestamp()
-    a.clock = torch.zeros(1, dtype=torch.float64).share_memory_()
-    a.clock[0] = time.time()
+    a.clock = torch.zeros(2, dtype=torch.float64).share_memory_()
     size = sum(p.numel() for p in Recogniser(len(ALPHABET)).parameters())
-    exchange = torch.zeros(a.workers, size).share_memory_()
+    exchange = torch.zeros(2, a.workers, size).share_memory_()
     context = processes.get_context("spawn")
     barrier = context.Barrier(a.workers)
     if a.workers == 1:

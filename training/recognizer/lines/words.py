@@ -34,12 +34,29 @@ def phrases(name):
     return _printable(_read(HERE / "text" / f"{name}.txt"))
 
 
+def _lexicon(folder):
+    """Groups of names of one medicine from the lexicon of the reading side; none where it does not stand."""
+    for name, columns in (("substances.tsv", (0, 1, 3)), ("brands.tsv", (0,))):
+        path = folder / name
+        for line in _read(path)[1:] if path.exists() else ():
+            cells = line.split("\t")
+            names = [n.strip() for c in columns if c < len(cells) for n in cells[c].split(";") if n.strip()]
+            yield [n[0].upper() + n[1:] for n in names if len(n) < 36]
+
+
 @functools.lru_cache(None)
 def drugs(test=False):
-    """Drug names, plus the lexicon of the reading side where it stands (DRUG_LISTS: more files of that form, ":"-separated)."""
-    files = [HERE / "text" / "drugs.txt", *map(Path, filter(None, os.environ.get("DRUG_LISTS", "").split(":")))]
-    groups = [line.split("|") for f in files for line in _read(f)]
-    return _printable(n.strip() for g in groups for n in g if held_out("drug " + g[0]) == test)
+    """Drug names of text/drugs.txt and of the lexicon (LEXICON names another folder). A medicine's names stay together."""
+    own = [[n.strip() for n in line.split("|")] for line in _read(HERE / "text" / "drugs.txt")]
+    known = {n.casefold() for g in own for n in g}
+    lexicon = list(_lexicon(Path(os.environ.get("LEXICON", HERE.parents[1] / "src" / "Vejja.Reading" / "Lexicon" / "Data"))))
+    kept = [n for g in own if held_out("drug " + g[0]) for n in g]
+    kept += [n for g in lexicon if g and held_out("drug " + g[0]) for n in g if n.casefold() not in known]
+    if test:
+        return _printable(kept)
+    away = {n.casefold() for n in kept}
+    # our own list names what is met every day: twice as often as the long tail would have it
+    return _printable(n for g in [*own, *lexicon] for n in g if n.casefold() not in away)
 
 
 @functools.lru_cache(None)
