@@ -114,6 +114,8 @@ def worker(rank, a, barrier, exchange):
     torch.manual_seed(1)
     device = torch.device(a.device)
     model = Recogniser(len(ALPHABET)).to(device)
+    if a.start and not a.checkpoint.exists():
+        model.load_state_dict(torch.load(a.start, map_location=device))
     flat, grads = flatten(model)
     optimiser = torch.optim.AdamW([flat], lr=a.peak, betas=(0.9, 0.98), weight_decay=0.01)
     flat.grad = grads
@@ -206,6 +208,7 @@ def main():
     arguments.add_argument("--dev", type=Path, required=True)
     arguments.add_argument("--dev-lines", type=int, default=10**9, help="lines of it that each checkpoint is measured on")
     arguments.add_argument("--checkpoint", type=Path, required=True)
+    arguments.add_argument("--start", type=Path, help="weights to begin with where there is no checkpoint yet")
     arguments.add_argument("--curve", type=Path, default=Path("curve.csv"))
     arguments.add_argument("--until", required=True, help="end, ISO 8601, UTC: 2026-11-22T01:40:00")
     arguments.add_argument("--peak", type=float, default=2e-3)
