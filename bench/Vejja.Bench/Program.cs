@@ -7,4 +7,5 @@ root.Subcommands.Add(SamplesCommand.Create());
 root.Subcommands.Add(OverlayCommand.Create());
 root.Subcommands.Add(ScoreCommand.Create());
 root.Subcommands.Add(ContactSheetCommand.Create());
+root.Subcommands.Add(SplitsCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -13,14 +13,14 @@ internal sealed class Finger
     {
         fromLeft = dice.Chance(0.5);
         at = dice.Between(0.55, 0.95);
-        size = dice.Between(0.035, 0.05);
+        size = dice.Between(0.024, 0.034);
         skin = dice.Any((198.0, 146.0, 112.0), (168.0, 116.0, 84.0), (222.0, 176.0, 146.0), (132.0, 88.0, 62.0));
     }
 
     /// <summary>Paints it over a picture.</summary>
     public void Paint(byte[] pixels, int width, int height)
     {
-        double cy = at * height, half = size * Math.Min(width, height), reach = half * 0.75;
+        double cy = at * height, half = size * Math.Min(width, height), reach = half * 0.4;
         for (var y = (int)Math.Max(0, cy - half - 4); y < Math.Min(height, cy + half + 4); y++)
         {
             for (var i = 0; i < reach + half + 4 && i < width; i++)

@@ -58,13 +58,14 @@ internal sealed record Shot
         var kind = dice.Next() switch { < 0.78 => ShotKind.Phone, < 0.90 => ShotKind.Scanner, < 0.95 when hard > 0 => ShotKind.Fax, _ => hard > 0 ? ShotKind.Screen : ShotKind.Phone };
         var phone = kind is ShotKind.Phone or ShotKind.Screen;
         var sharp = level == DegradationLevel.Mild ? (0.35, 0.75) : level == DegradationLevel.Hard ? (0.6, 1.15) : (0.9, 1.6);
+        var rim = phone ? dice.Between(-0.015, 0.07 + (0.03 * hard)) : dice.Between(-0.005, 0.01);
         return new Shot
         {
             LongSidePixels = level == DegradationLevel.Mild ? dice.Whole(1500, 1900) : level == DegradationLevel.Hard ? dice.Whole(1250, 1600) : dice.Whole(1000, 1280),
             QuarterTurns = dice.Chance(0.06 + (0.12 * hard)) ? dice.Whole(1, 3) : 0,
             AngleDegrees = phone ? dice.Normal() * (1.0 + (3.2 * hard)) : dice.Normal() * 0.5,
             Perspective = phone ? dice.Between(0.1, 1) * (0.018 + (0.05 * hard)) : 0,
-            Rim = phone ? dice.Between(-0.015, 0.07 + (0.03 * hard)) : dice.Between(-0.005, 0.01),
+            Rim = rim,
             Bend = phone ? dice.Between(0.1, 0.35 + (0.65 * hard)) : 0.02,
             Harshness = phone ? dice.Between(0.15, 0.45 + (0.55 * hard)) : 0.05,
             DefocusPixels = dice.Between(sharp.Item1, sharp.Item2),
@@ -74,7 +75,7 @@ internal sealed record Shot
             Kind = kind,
             Stains = dice.Chance(0.1 + (0.3 * hard)) ? dice.Whole(1, 2) : 0,
             PenCircles = dice.Chance(0.04 + (0.2 * hard)) ? 1 : 0,
-            WithFinger = kind == ShotKind.Phone && dice.Chance(0.12 + (0.1 * hard)),
+            WithFinger = kind == ShotKind.Phone && rim > 0.01 && dice.Chance(0.12 + (0.1 * hard)),
             WithFoldedCorner = phone && dice.Chance(0.1 + (0.25 * hard)),
         };
     }

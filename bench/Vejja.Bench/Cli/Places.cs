@@ -8,9 +8,9 @@ internal static class Places
 
     /// <summary>The folder with the packaged typefaces.</summary>
     /// <exception cref="DirectoryNotFoundException">They are not installed.</exception>
-    public static string Fonts => Directory.Exists(Path.Combine(Root, "bench/node_modules"))
-        ? Path.Combine(Root, "bench")
-        : throw new DirectoryNotFoundException("The typefaces are missing: run npm ci --ignore-scripts in bench/.");
+    public static string Fonts => Directory.Exists(Path.Combine(Root, "bench/fonts/node_modules"))
+        ? Path.Combine(Root, "bench/fonts")
+        : throw new DirectoryNotFoundException("The typefaces are missing: run npm ci --ignore-scripts in bench/fonts/.");
 
     private static string? Find(string? folder) =>
         folder is null ? null : File.Exists(Path.Combine(folder, "Vejja.slnx")) ? folder : Find(Path.GetDirectoryName(folder));

@@ -14,9 +14,11 @@ namespace Vejja.Bench.Content;
 /// <param name="Days">Lengths of a course.</param>
 /// <param name="Meal"><c>pc</c>, <c>ac</c> or <c>any</c>.</param>
 /// <param name="Diagnoses">Why it is ordered: ids of <c>diagnoses.tsv</c>.</param>
+/// <param name="Group">Therapeutic group: a sheet has one medicine of each.</param>
 internal sealed record Drug(
     string English, string French, ImmutableArray<string> Brands, string Form, ImmutableArray<string> Strengths, string Route,
-    ImmutableArray<decimal> Amounts, ImmutableArray<string> Times, ImmutableArray<int> Days, string Meal, ImmutableArray<string> Diagnoses)
+    ImmutableArray<decimal> Amounts, ImmutableArray<string> Times, ImmutableArray<int> Days, string Meal, ImmutableArray<string> Diagnoses,
+    string Group)
 {
     /// <summary>Whether it is counted in pieces, so that quantity, dose and days must agree.</summary>
     public bool IsCounted => Form is "tablet" or "capsule" or "sachet" or "pessary" or "injection";

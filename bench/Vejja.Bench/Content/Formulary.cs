@@ -6,6 +6,10 @@ namespace Vejja.Bench.Content;
 /// <summary>The products that sheets are drawn from, and which of them only the test split may use.</summary>
 internal static class Formulary
 {
+    /// <summary>Trade names of the product's own lexicon by substances, those seen in Cambodia and France and everywhere.</summary>
+    private static readonly ILookup<string, string> TradeNames = Tsv.Rows("brands.tsv").Skip(1)
+        .Where(row => row[2] is "kh" or "fr" or "int").ToLookup(row => row[1], row => row[0], StringComparer.Ordinal);
+
     /// <summary>Every product.</summary>
     public static ImmutableArray<Drug> All { get; } = [.. Tsv.Rows("regimens.tsv").Select(Read)];
 
@@ -27,8 +31,8 @@ internal static class Formulary
     }
 
     private static Drug Read(string[] row) => new(
-        row[0], row[1], [.. row[2].Split(',')], row[3], row[4] == "-" ? [] : [.. row[4].Split('|')], row[5],
+        row[0], row[1], [.. row[2].Split(',').Concat(TradeNames[row[0].Replace(" + ", "+", StringComparison.Ordinal)]).Distinct(StringComparer.OrdinalIgnoreCase)], row[3], row[4] == "-" ? [] : [.. row[4].Split('|')], row[5],
         [.. row[6].Split('|').Select(amount => amount == "½" ? 0.5m : decimal.Parse(amount, CultureInfo.InvariantCulture))],
         [.. row[7].Split('|')], [.. row[8].Split('|').Select(days => int.Parse(days, CultureInfo.InvariantCulture))],
-        row[9], [.. row[10].Split('|')]);
+        row[9], [.. row[10].Split('|')], row[11]);
 }

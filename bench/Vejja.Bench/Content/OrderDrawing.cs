@@ -17,10 +17,23 @@ internal static class OrderDrawing
     {
         var drugs = Formulary.Of(split).Where(drug => Fits(drug, needs)).ToArray();
         var wanted = dice.Whole(needs.LeastOrders, needs.MostOrders);
-        var diagnoses = dice.Shuffle(drugs.SelectMany(drug => drug.Diagnoses).Distinct()).Take(dice.Whole(1, 2)).ToImmutableArray();
-        var chosen = dice.Shuffle(drugs.Where(drug => drug.Diagnoses.Any(diagnoses.Contains)))
-            .Concat(dice.Shuffle(drugs)).DistinctBy(drug => drug.English).Take(wanted).ToArray();
-        return (diagnoses, [.. chosen.Select((drug, index) => Make(drug, "m" + (index + 1).ToString(CultureInfo.InvariantCulture), needs, dice))]);
+        // Diagnoses are added until their medicines fill the sheet: nobody is given what nothing calls for.
+        var diagnoses = new List<string>();
+        var chosen = new List<Drug>();
+        foreach (var diagnosis in dice.Shuffle(drugs.SelectMany(drug => drug.Diagnoses).Distinct()))
+        {
+            if (chosen.Count >= wanted || (diagnoses.Count >= 4 && chosen.Count >= needs.LeastOrders))
+                break;
+            diagnoses.Add(diagnosis);
+            foreach (var drug in dice.Shuffle(drugs.Where(drug => drug.Diagnoses.Contains(diagnosis))))
+            {
+                if (chosen.Count < wanted && chosen.All(other => other.Group != drug.Group))
+                    chosen.Add(drug);
+            }
+        }
+
+        string Id(int index) => "m" + (index + 1).ToString(CultureInfo.InvariantCulture);
+        return ([.. diagnoses], [.. chosen.Select((drug, index) => Make(drug, Id(index), needs, dice))]);
     }
 
     private static bool Fits(Drug drug, SheetNeeds needs) =>

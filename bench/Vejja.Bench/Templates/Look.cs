@@ -62,7 +62,7 @@ internal sealed record Typefaces(ImmutableArray<string> Khmer, ImmutableArray<st
             ["Khmer OS Content", "Khmer OS Freehand", "Khmer Busra MOE"], ["Khmer OS Muol Pali"], ["Noto Sans", "Lato", "Nimbus Roman"], ["Handlee", "Nimbus Mono PS"]),
         _ => new(
             ["Khmer OS System", "Khmer Busra", "Noto Serif Khmer", "Khmer OS Fasthand", "Freehand"], ["Khmer OS Muol", "Khmer Oureang"],
-            ["Nimbus Sans", "Noto Serif", "Cabin", "Open Sans Condensed"], ["Architects Daughter", "Cedarville Cursive", "Liberation Mono"]),
+            ["Nimbus Sans", "Noto Serif", "Cabin", "C059"], ["Architects Daughter", "Cedarville Cursive", "Liberation Mono"]),
     };
 
     /// <summary>The @font-face rules of the packaged faces, from the folder that holds <c>node_modules</c>.</summary>

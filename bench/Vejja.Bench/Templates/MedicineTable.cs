@@ -122,6 +122,9 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
 
     private readonly Dice d = c.Dice;
 
+    /// <summary>Whether a reader can know what a bare number in a slot counts.</summary>
+    private bool IsUnitPrinted => style.Slots != SlotStyle.Bare || style.WithForm || columns.Any(column => column.Kind is ColumnKind.Quantity or ColumnKind.Unit);
+
     /// <summary>Prints the orders.</summary>
     /// <param name="orders">The orders of this table.</param>
     /// <param name="first">The first row's number.</param>
@@ -210,7 +213,7 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
                 var sig = style.Tongue switch
                 {
                     Tongue.Khmer => KhmerSig.Write(order, c.Numerals, false, d), Tongue.French => FrenchSig.Write(order, c.Numerals, columns.All(column => column.Kind != ColumnKind.Days), d),
-                    _ => EnglishSig.Write(order, c.Numerals, false, d.Chance(0.5), d),
+                    _ => EnglishSig.Write(order, c.Numerals, new(false, d.Chance(0.5), printed.WithForm), d),
                 };
                 printed = printed with { Dosages = sig.Dosages, Days = printed.Days ?? sig.Days };
                 return Td(Block(Field(id + ".dose", sig.Text)), "");
@@ -225,7 +228,7 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
     {
         var order = row.Order;
         var when = Slots[kind].When;
-        var unit = order.Drug.DoseUnit;
+        var unit = IsUnitPrinted ? order.Drug.DoseUnit : "";
         var dose = order.Intake.Slots.FirstOrDefault(slot => slot.When == when);
         if (dose.Amount == 0)
             return Td(style.NoDose.Length == 0 ? "" : Block(E(style.NoDose)), "c");
@@ -273,10 +276,7 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
             + (form.Length > 0 && !before ? " " + Field(order.Id + ".form", form) : "");
     }
 
-    private static string FormWord(Order order) => order.Drug.Form switch
-    {
-        "tablet" => "cp", "capsule" => "gél", "syrup" => "sirop", "oral suspension" => "susp", "sachet" => "sachet", "injection" => "inj", "cream" => "crème", _ => "",
-    };
+    private string FormWord(Order order) => FormWords.Of(order.Drug.Form, style.Tongue);
 
     private string UnitWord(string unit) => UnitWords.First(unit, style.Tongue);
 

@@ -4,6 +4,12 @@ using Vejja.Domain.Dosing;
 
 namespace Vejja.Bench.Wording;
 
+/// <summary>What an English instruction shows.</summary>
+/// <param name="WithDays">The length of the course.</param>
+/// <param name="IsTerse">Abbreviations instead of sentences.</param>
+/// <param name="WithForm">Whether the form stands before the name, so that <c>1-0-1</c> has a unit.</param>
+internal readonly record struct EnglishSigStyle(bool WithDays, bool IsTerse, bool WithForm);
+
 /// <summary>English instructions, long (<c>Take 1 tablet twice daily after meals</c>) and short (<c>1 tab bd pc x 5/7</c>, <c>1-0-1</c>).</summary>
 internal static class EnglishSig
 {
@@ -17,8 +23,9 @@ internal static class EnglishSig
     };
 
     /// <summary>Writes an order.</summary>
-    public static PrintedSig Write(Order order, Numerals numerals, bool withDays, bool terse, Dice dice)
+    public static PrintedSig Write(Order order, Numerals numerals, EnglishSigStyle style, Dice dice)
     {
+        var (withDays, terse, withForm) = style;
         var course = withDays && order.Intake.Kind != IntakeKind.AsNeeded ? Course(order.Days, terse, dice) : default;
         var unit = order.Drug.DoseUnit;
         var amount = order.Intake.Amount;
@@ -33,7 +40,7 @@ internal static class EnglishSig
             IntakeKind.AsNeeded => Needed(order, head, amount, unit, terse, dice),
             IntakeKind.Hourly => Sig(head + (terse ? $" q{hours}h" : $" every {hours} hours") + course.Text, text => DosageCoding.Every(text, hours, false, null, amount, unit, course.Days), course.Days),
             IntakeKind.Weekly => Sig(head + dice.Any(" once a week", " once weekly") + course.Text, text => DosageCoding.Weekly(text, amount, unit, course.Days), course.Days),
-            _ when terse && unit.Length > 0 && (!order.Intake.IsEven || dice.Chance(0.3)) => Dashes(order, numerals, unit, meal, course, dice),
+            _ when terse && unit.Length > 0 && (!order.Intake.IsEven || dice.Chance(0.3)) => Dashes(order, numerals, withForm && unit == order.Drug.Form ? unit : "", meal, course, dice),
             _ when order.Intake.IsEven && order.Intake.Slots is not [{ When: EventTiming.NIGHT }] && dice.Chance(0.7) => TimesADay(order, head, amount, unit, meal, course, terse, dice),
             _ => AtTimes(order, head, amount, unit, meal, course, numerals),
         };

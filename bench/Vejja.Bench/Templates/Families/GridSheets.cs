@@ -69,7 +69,7 @@ internal static class GridSheets
         var d = c.Dice;
         var lines = c.Sheet.Orders.Select((order, index) =>
         {
-            var sig = EnglishSig.Write(order, c.Numerals, true, true, d);
+            var sig = EnglishSig.Write(order, c.Numerals, new(true, true, false), d);
             c.Medications.Add(new(order) { WithStrength = order.Strength is not null, WithQuantity = true, WithQuantityUnit = false, Dosages = sig.Dosages, Days = sig.Days });
             return Block(E($"{index + 1}. ") + Field(order.Id + ".name", order.Name) + (order.Strength is null ? "" : " " + Field(order.Id + ".strength", Strengths.Print(order.Strength, d))), "bold")
                 + $"<div class='row'>{Block(Field(order.Id + ".dose", sig.Text))}{Block(FieldHtml(order.Id + ".quantity", E(d.Any("x", "Qty ") + c.Numerals.Of(order.Quantity))))}</div><div style='height:5px'></div>";

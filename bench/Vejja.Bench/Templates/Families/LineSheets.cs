@@ -27,7 +27,7 @@ internal static class LineSheets
         var lines = c.Sheet.Orders.Select((order, index) =>
         {
             var sig = FrenchSig.Write(order, c.Numerals, true, d);
-            var form = d.Chance(0.75) ? FormOf(order, Tongue.French) : "";
+            var form = d.Chance(0.75) ? FormWords.Of(order.Drug.Form, Tongue.French) : "";
             var packs = order.Drug.IsCounted && sig.Days is null;
             c.Medications.Add(new(order) { WithForm = form.Length > 0, WithStrength = order.Strength is not null, WithQuantity = packs, Dosages = sig.Dosages, Days = sig.Days });
             var head = E(Mark(mark, index)) + NameStrength(order, d) + (form.Length > 0 ? " " + Field(order.Id + ".form", form) : "");
@@ -44,8 +44,8 @@ internal static class LineSheets
         var numbered = d.Chance(0.7);
         var lines = c.Sheet.Orders.Select((order, index) =>
         {
-            var sig = EnglishSig.Write(order, c.Numerals, true, terse, d);
-            var form = terse ? FormOf(order, Tongue.English) : d.Chance(0.5) ? order.Drug.Form : "";
+            var form = terse ? FormWords.Of(order.Drug.Form, Tongue.English) : d.Chance(0.5) ? order.Drug.Form : "";
+            var sig = EnglishSig.Write(order, c.Numerals, new(true, terse, form.Length > 0), d);
             var dispense = order.Drug.IsCounted && d.Chance(0.6);
             c.Medications.Add(new(order)
             {
@@ -102,13 +102,6 @@ internal static class LineSheets
 
     private static string NameStrength(Order order, Dice d) =>
         Field(order.Id + ".name", order.Name) + (order.Strength is null ? "" : " " + Field(order.Id + ".strength", Strengths.Print(order.Strength, d)));
-
-    private static string FormOf(Order order, Tongue tongue) => (order.Drug.Form, tongue) switch
-    {
-        ("tablet", Tongue.French) => "cp", ("capsule", Tongue.French) => "gél", ("syrup", Tongue.French) => "sirop", ("oral suspension", Tongue.French) => "susp", ("sachet", Tongue.French) => "sachet",
-        ("cream", Tongue.French) => "crème", ("eye drops", Tongue.French) => "collyre", ("pessary", Tongue.French) => "ovule", ("injection", Tongue.French) => "inj",
-        ("tablet", _) => "Tab.", ("capsule", _) => "Cap.", ("syrup", _) => "Syr.", ("oral suspension", _) => "Susp.", ("sachet", _) => "Sachet", ("injection", _) => "Inj.", ("cream", _) => "Cream", ("inhaler", _) => "Inhaler", _ => "",
-    };
 
     private static string Mark(string pattern, int index) => pattern.Replace("{0}", (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }
