@@ -4,4 +4,5 @@ using Vejja.App.Cli;
 var root = new RootCommand("Reads photographed prescriptions in Khmer, French and English.");
 root.Subcommands.Add(ScanCommand.Create());
 root.Subcommands.Add(new RemindCommand(TimeProvider.System));
+root.Subcommands.Add(SigCommand.Create());
 return await CommandLineBoundary.RunAsync(root, args);

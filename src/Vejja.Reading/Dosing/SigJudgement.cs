@@ -40,6 +40,7 @@ internal static class SigJudgement
             confidence = Math.Min(confidence, Ambiguous);
         }
 
+        flags.AddRange(grammar.Shown.Except(grammar.Flags).Select(code => new Flag(code, FlagSeverity.Info, Field(code))));
         foreach (var code in facts.OfType<Fact.Condition>().Select(each => each.Code).Distinct())
             flags.Add(new Flag(code, FlagSeverity.Block, "dose"));
         if (residue.Length > 0 || conflict || sig.DosageInstruction.Length == 0)

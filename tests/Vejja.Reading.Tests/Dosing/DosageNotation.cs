@@ -43,6 +43,10 @@ internal static class DosageNotation
         return (Canonical(string.Join(" || ", dosages)), flags, method);
     }
 
+    /// <summary>Leaves out why a dose is taken as needed.</summary>
+    public static string WithoutReasons(string notation) => string.Join(" || ", notation.Split(" || ").Select(dosage =>
+        string.Join("; ", dosage.Split("; ").Select(field => field.StartsWith("prn=", StringComparison.Ordinal) ? "prn" : field))));
+
     private static string? Take(List<string> fields, string key)
     {
         var found = fields.Find(each => each.StartsWith(key, StringComparison.Ordinal));

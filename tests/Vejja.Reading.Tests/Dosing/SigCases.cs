@@ -33,10 +33,16 @@ internal static class SigCases
             .Select(columns => new Case(columns[0], columns[1]))];
 
     /// <summary>Judges a reading.</summary>
-    public static Verdict Judge(Case expected, Sig sig)
+    /// <param name="expected">The case.</param>
+    /// <param name="sig">The reading.</param>
+    /// <param name="reasons">Whether the words of a reason count; OCR noise in them changes no dose.</param>
+    public static Verdict Judge(Case expected, Sig sig, bool reasons = true)
     {
         var (fields, flags, method) = DosageNotation.Expected(expected.Expected);
-        var right = DosageNotation.Write(sig) == fields && (method is null || sig.DosageInstruction[0].Method == method);
+        var read = DosageNotation.Write(sig);
+        if (!reasons)
+            (fields, read) = (DosageNotation.WithoutReasons(fields), DosageNotation.WithoutReasons(read));
+        var right = read == fields && (method is null || sig.DosageInstruction[0].Method == method);
         var doubt = sig.Residue.Length > 0 || sig.Flags.Length > 0 || sig.Confidence < 0.8;
         if (!right)
             return doubt ? flags == "*" ? Verdict.Right : Verdict.Abstained : Verdict.SilentlyWrong;

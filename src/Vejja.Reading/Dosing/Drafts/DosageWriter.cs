@@ -16,6 +16,8 @@ internal sealed class DosageWriter(string text, Draft draft)
     /// <summary>The Dosage.</summary>
     public Dosage Write()
     {
+        if (draft.Spacing is { } spacing)
+            additional.Add(spacing.Words);
         var repeat = Timing();
         var reason = draft.Prn is null ? null : draft.Prn.Reason ?? draft.Indications.Find(each => each.Symptom)?.Words;
         foreach (var indication in draft.Indications)
@@ -36,6 +38,8 @@ internal sealed class DosageWriter(string text, Draft draft)
             Route = draft.Route,
             Method = draft.Method,
             Dose = Dose(),
+            Events = [.. draft.Single.Order()],
+            Rate = draft.Flow is { } flow ? new DoseRate(new Quantity(flow.Amount, flow.Unit), new TimeSpanAmount(1, flow.Per)) : null,
             MaxDosePerPeriod = [.. Limits().Distinct()],
             MaxDosePerAdministration = draft.Limits.Find(each => each.PeriodUnit is null) is { } single ? new Quantity(single.Amount, LimitUnit(single)) : null,
             Condition = draft.Conditions.Count == 0 ? null : string.Join("; ", draft.Conditions.Select(each => each.Words)),
@@ -78,7 +82,7 @@ internal sealed class DosageWriter(string text, Draft draft)
         {
             BoundsDuration = draft.Bounds is { High: null, Low: > 0 } bounds ? new TimeSpanAmount(bounds.Low, bounds.Unit) : null,
             BoundsRange = draft.Bounds is { } range && (range.High is not null || range.Low == 0) ? Range(range) : null,
-            BoundsPeriod = draft.Until is { } until ? new DatePeriod(null, until.Date) : null,
+            BoundsPeriod = draft.Dates is { } dates ? new DatePeriod(dates.First, dates.Last) : null,
             Count = Count(),
             Duration = draft.Lasting?.Value,
             DurationUnit = draft.Lasting?.Unit,
@@ -88,7 +92,7 @@ internal sealed class DosageWriter(string text, Draft draft)
             Offset = offset,
             Cycle = draft.Cycle is { } cycle ? new DosingCycle(cycle.DaysOn, cycle.DaysOff) : null,
         };
-        Conflict |= draft.Bounds is not null && draft.Until is not null;
+        Conflict |= draft.Bounds is not null && draft.Dates is not null;
         repeat = Often(repeat, when);
         return repeat == new Repeat() ? null : repeat;
     }
@@ -107,7 +111,7 @@ internal sealed class DosageWriter(string text, Draft draft)
     private Repeat Often(Repeat repeat, ImmutableArray<EventTiming> when)
     {
         var events = when.Count(each => each is not (EventTiming.AC or EventTiming.PC or EventTiming.C));
-        var rate = draft.Rate ?? (Alone ? FromLimit() : null);
+        var rate = draft.Rate ?? (Alone ? FromLimit() ?? FromSpacing() : null);
         if (draft.Split is { } split)
         {
             Conflict |= rate is not { Frequency: 1, FrequencyMax: null, Period: 1, Unit: TimeUnit.Day } && rate is not null;
@@ -162,6 +166,11 @@ internal sealed class DosageWriter(string text, Draft draft)
         return new Fact.Rate(limit.Start, limit.End, 1, limit.Amount > 1 ? (int)limit.Amount : null, limit.Period, null, limit.PeriodUnit!.Value);
     }
 
+    // "if needed, at least 4 hours between doses": the shortest interval is all that is said of how often.
+    private Fact.Rate? FromSpacing() => draft.Spacing is { } spacing && draft.Prn is not null
+        ? new Fact.Rate(spacing.Start, spacing.End, 1, null, spacing.Value, null, spacing.Unit)
+        : null;
+
     private (ImmutableArray<EventTiming> When, int? Offset) When()
     {
         var offsets = draft.Events.Select(each => each.Offset).Concat(draft.Meals.Select(each => each.Offset)).Where(each => each is not null).Distinct().ToList();
@@ -199,7 +208,10 @@ internal sealed class DosageWriter(string text, Draft draft)
             codes.AddRange(draft.Meals.Select(each => each.When));
         }
 
-        return ([.. codes.Distinct().Order()], offset);
+        // R4's tim-9: an offset has no meaning with a meal itself.
+        var during = offset is not null && codes.Exists(each => each is EventTiming.C or EventTiming.CM or EventTiming.CD or EventTiming.CV);
+        Conflict |= during;
+        return ([.. codes.Distinct().Order()], during ? null : offset);
     }
 
     private static EventTiming Fold(EventTiming time, EventTiming meal) => (time, meal) switch

@@ -29,7 +29,13 @@ internal sealed class Draft
     /// <summary>Whether the course stands before the dose, and so before all doses of the step.</summary>
     public bool BoundsLead { get; set; }
 
-    public Fact.Until? Until { get; set; }
+    public Fact.Dates? Dates { get; set; }
+
+    public Fact.Spacing? Spacing { get; set; }
+
+    public Fact.Flow? Flow { get; set; }
+
+    public List<DateOnly> Single { get; } = [];
 
     public Fact.Count? Count { get; set; }
 
@@ -65,7 +71,7 @@ internal sealed class Draft
     /// <summary>Whether it says anything that another dose must not be mixed with.</summary>
     public bool Closed => Timed || Prn is not null || Bounds is not null || Conditions.Count > 0 || Part is not null;
 
-    public bool Empty => Dose is null && !Closed && Route is null && Site is null && Method is null && Advice.Count == 0 && Limits.Count == 0 && Until is null && Lasting is null;
+    public bool Empty => Dose is null && !Closed && Route is null && Site is null && Method is null && Advice.Count == 0 && Limits.Count == 0 && Dates is null && Lasting is null && Flow is null && Single.Count == 0;
 
     /// <summary>Whether only times of day or clock times say when.</summary>
     public bool SlotsOnly => Rate is null && Days is null && Count is null && (Events.Count > 0) != (Clocks.Count > 0);

@@ -15,7 +15,9 @@ internal static class DraftSharing
         Units(drafts);
         Places(drafts);
         InheritDose(drafts);
-        var conflict = Parts(drafts);
+        // Two strengths of one medicine cannot be told apart in the Dosage.
+        var conflict = drafts.Select(each => each.Dose?.Strength).Where(each => each is not null).Distinct().Count() > 1;
+        conflict |= Parts(drafts);
         foreach (var step in drafts.GroupBy(each => each.Step).Select(each => each.ToList()).ToList())
             conflict |= ShareStep(step);
         Taper(drafts);
@@ -105,8 +107,8 @@ internal static class DraftSharing
         step.ForEach(each => Add(each.Limits, limits));
         if (last.Cycle is not null)
             step.ForEach(each => each.Cycle ??= last.Cycle);
-        if (last.Until is not null)
-            step.ForEach(each => each.Until ??= last.Until);
+        if (last.Dates is not null)
+            step.ForEach(each => each.Dates ??= last.Dates);
         if (last.Conditions.Count > 0)
             step.ForEach(each => Add(each.Conditions, last.Conditions));
         // A dose among others that does not say when: words were lost or belong elsewhere.
@@ -162,7 +164,7 @@ internal static class DraftSharing
         && a.Prn?.Reason == b.Prn?.Reason && a.Prn is null == b.Prn is null && a.Site == b.Site && a.Route == b.Route
         && (a.Bounds?.Low, a.Bounds?.High, a.Bounds?.Unit) == (b.Bounds?.Low, b.Bounds?.High, b.Bounds?.Unit)
         && a.Meals.Select(each => each.When).SequenceEqual(b.Meals.Select(each => each.When))
-        && a.Conditions.SequenceEqual(b.Conditions) && a.Cycle == b.Cycle && a.Until == b.Until && a.Split == b.Split && a.Lasting == b.Lasting;
+        && a.Conditions.SequenceEqual(b.Conditions) && a.Cycle == b.Cycle && a.Dates == b.Dates && a.Split == b.Split && a.Lasting == b.Lasting;
 
     private static void Number(List<Draft> drafts)
     {

@@ -129,9 +129,20 @@ internal sealed class DraftWriter
             case Fact.Indication indication:
                 current.Indications.Add(indication);
                 break;
-            case Fact.Until until:
-                Conflict |= current.Until is not null && current.Until.Date != until.Date;
-                current.Until = until;
+            case Fact.Dates dates:
+                Conflict |= current.Dates is not null;
+                current.Dates = dates;
+                break;
+            case Fact.Day day:
+                current.Single.Add(day.Date);
+                break;
+            case Fact.Spacing spacing:
+                Conflict |= current.Spacing is not null;
+                current.Spacing = spacing;
+                break;
+            case Fact.Flow flow:
+                Conflict |= current.Flow is not null;
+                current.Flow = flow;
                 break;
             case Fact.Count count:
                 Conflict |= current.Count is { } times && times.Times != count.Times;

@@ -8,7 +8,11 @@ namespace Vejja.Reading.Dosing.Grammar;
 internal abstract record Fact(int Start, int End)
 {
     /// <summary>So much at one time; the unit is empty where none is written.</summary>
-    internal sealed record Dose(int Start, int End, decimal Low, decimal? High, string Unit) : Fact(Start, End);
+    internal sealed record Dose(int Start, int End, decimal Low, decimal? High, string Unit) : Fact(Start, End)
+    {
+        /// <summary>The strength that stands inside: "one <i>150 mg</i> tablet".</summary>
+        public string? Strength { get; init; }
+    }
 
     /// <summary>So often in a period. <c>Generic</c>: "daily", which a more precise frequency may repeat. <c>Interval</c>: "every".</summary>
     internal sealed record Rate(int Start, int End, int Frequency, int? FrequencyMax, decimal Period, decimal? PeriodMax, TimeUnit Unit) : Fact(Start, End)
@@ -42,8 +46,8 @@ internal abstract record Fact(int Start, int End)
     /// <summary>When the step before ends: "after 7 days".</summary>
     internal sealed record Later(int Start, int End, decimal Value, TimeUnit Unit) : Fact(Start, End);
 
-    /// <summary>Last day of the course.</summary>
-    internal sealed record Until(int Start, int End, DateOnly Date) : Fact(Start, End);
+    /// <summary>First and last day of the course.</summary>
+    internal sealed record Dates(int Start, int End, DateOnly? First, DateOnly? Last) : Fact(Start, End);
 
     /// <summary>Number of administrations.</summary>
     internal sealed record Count(int Start, int End, int Times) : Fact(Start, End)
@@ -73,6 +77,15 @@ internal abstract record Fact(int Start, int End)
 
     /// <summary>Days on and days off.</summary>
     internal sealed record Cycle(int Start, int End, int DaysOn, int DaysOff) : Fact(Start, End);
+
+    /// <summary>The least time between doses, in the page's words.</summary>
+    internal sealed record Spacing(int Start, int End, decimal Value, TimeUnit Unit, string Words) : Fact(Start, End);
+
+    /// <summary>How fast: so much per time.</summary>
+    internal sealed record Flow(int Start, int End, decimal Amount, string Unit, TimeUnit Per) : Fact(Start, End);
+
+    /// <summary>Single days by date.</summary>
+    internal sealed record Day(int Start, int End, DateOnly Date) : Fact(Start, End);
 
     /// <summary>A route.</summary>
     internal sealed record Route(int Start, int End, string Code) : Fact(Start, End);

@@ -132,6 +132,10 @@ internal sealed partial class SigGrammar
             return Say(new Fact.Condition(term.Start, term.End, terms.Words(i, i + 1), "sliding-scale"), i + 1);
         if (term.Is(Sense.AsDirected))
             return Say(new Fact.Condition(term.Start, term.End, terms.Words(i, i + 1), "as-directed"), i + 1);
+        // "1 hour before exercise"
+        var timed = i;
+        if (terms.TryAmount(ref timed, out _, out _) && terms.TryTimeUnit(ref timed, out _) && terms.Is(timed, Sense.Condition))
+            return ConditionUpToClause(i, "conditional-dose");
         if (!term.Is(Sense.Condition))
             return false;
         // "à renouveler toutes les 6 heures", "may repeat every 4 hours if needed": as needed, with an interval.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Words;
 
 namespace Vejja.Reading.Dosing.Grammar;
@@ -8,7 +9,7 @@ internal sealed partial class SigGrammar
 {
     private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
     {
-        "mL", "mg", "g", "ug", "ng", "kg", "L", "mmol", "meq", "[iU]", "%", "million-[iU]", "[foz_us]", "cm", "[in_i]",
+        "mL", "mg", "g", "ug", "ng", "kg", "L", "mmol", "meq", "[iU]", "%", "10*6.[iU]", "[foz_us]", "cm", "[in_i]",
     };
 
     // 1-0-1, 1+0+1, ½-0-½, 1-0-1-0 with an optional unit.
@@ -51,11 +52,11 @@ internal sealed partial class SigGrammar
         if (low <= 0)
             return UnreadNumber();
         i = SkipOf(i);
-        if (!Unit(ref i, ref low, ref high, out var unit))
+        if (!Unit(ref i, ref low, ref high, out var unit, out var strength))
             return UnreadNumber();
         if (upTo)
             (low, high) = (0, high ?? low);
-        return Say(new Fact.Dose(terms.Start(terms.At), terms.End(i), low, high, unit), i);
+        return Say(new Fact.Dose(terms.Start(terms.At), terms.End(i), low, high, unit) { Strength = strength }, i);
     }
 
     // "Tab. 1 OD", "cap 2 bd": the unit before its number.
@@ -70,6 +71,21 @@ internal sealed partial class SigGrammar
         if (!terms.TryAmount(ref i, out var low, out var high) || low <= 0 || terms.Is(i, Sense.Unit) || terms.Is(i, Sense.TimeUnit) || terms.IsSymbol(i, '-') || !BareDose(i))
             return false;
         return Say(new Fact.Dose(terms.Start(terms.At), terms.End(i), low, high, unit), i);
+    }
+
+    // "125 mL/h", "à 2 L/min": how fast, not how much at one time.
+    private bool Flow()
+    {
+        var i = terms.Skip(terms.At, Sense.Flow, Sense.At);
+        if (!terms.TryNumber(ref i, out var amount) || amount <= 0 || !terms.Is(i, Sense.Unit) || !Measures.Contains(terms[i].Of(Sense.Unit)))
+            return false;
+        var unit = terms[i].Of(Sense.Unit);
+        i++;
+        if (!terms.IsSymbol(i, '/') && !terms.Is(i, Sense.Per))
+            return false;
+        i++;
+        return terms.TryTimeUnit(ref i, out var per) && per is TimeUnit.Hour or TimeUnit.Minute
+            && Say(new Fact.Flow(terms.Start(terms.At), terms.End(i), amount, unit, per), i);
     }
 
     // stat, now, as a single dose
@@ -101,9 +117,11 @@ internal sealed partial class SigGrammar
         return i;
     }
 
-    private bool Unit(ref int i, ref decimal low, ref decimal? high, out string unit)
+    private bool Unit(ref int i, ref decimal low, ref decimal? high, out string unit, out string? strength)
     {
-        unit = "";
+        (unit, strength) = ("", null);
+        if (terms.IsSymbol(i, '-') && terms.Is(i + 1, Sense.Unit))
+            i++;
         // "2 x 5ml spoonfuls", "one 5ml spoonful", "one 150 mg tablet"
         var inner = terms[i].Is(Sense.Times) ? i + 1 : i;
         if (terms.TryNumber(ref inner, out var size) && size > 0 && terms.Is(inner, Sense.Unit) && Measures.Contains(terms[inner].Of(Sense.Unit)))
@@ -118,7 +136,7 @@ internal sealed partial class SigGrammar
 
             if (counted.Is(Sense.Unit))
             {
-                (unit, i) = (counted.Of(Sense.Unit), inner + 2);
+                (unit, strength, i) = (counted.Of(Sense.Unit), size.ToString(CultureInfo.InvariantCulture) + measure, inner + 2);
                 return true;
             }
 
@@ -129,7 +147,7 @@ internal sealed partial class SigGrammar
         if (term.Is(Sense.Spoon))
         {
             if (term.Of(Sense.Spoon) == "*")
-                (unit, i) = ("spoonful", i + 1);
+                (unit, i) = ("spoon", i + 1);
             else
             {
                 var volume = decimal.Parse(term.Of(Sense.Spoon), CultureInfo.InvariantCulture);
@@ -145,6 +163,9 @@ internal sealed partial class SigGrammar
             return BareDose(i);
         }
 
+        // "1 comprimé 1/2"
+        if (high is null && low == decimal.Truncate(low) && terms[i] is { Kind: TermKind.Number, Fraction: true, Value: 0.5m } && !Measures.Contains(unit) && !terms.Is(i + 1, Sense.Unit))
+            (low, i) = (low + 0.5m, i + 1);
         if (terms.Is(i, Sense.AndHalf) && high is null && low == decimal.Truncate(low))
             (low, i) = (low + 0.5m, i + 1);
         i = Measures.Contains(unit) ? SpoonAfterVolume(i) : SkipStrength(i);
@@ -180,7 +201,8 @@ internal sealed partial class SigGrammar
         if ((next.Kind == TermKind.Number || next.Is(Sense.Number)) && !next.Is(Sense.Article))
         {
             // "take one 3-4 times a day"
-            return terms.TryAmount(ref i, out _, out _) && terms.Is(i, Sense.Times) && terms[i].End - terms[i].Start > 1;
+            return terms.TryAmount(ref i, out _, out _) && (terms.Is(i, Sense.Hourly) || (terms.Is(i, Sense.Times) && terms[i].End - terms[i].Start > 1)
+                || (terms.TryTimeUnit(ref i, out _) && FollowedByRelation(i)));
         }
 
         if (next.Kind is TermKind.Course or TermKind.Clock or TermKind.Date)

@@ -66,7 +66,7 @@ internal sealed partial class SigGrammar
         if (!terms.TryAmount(ref at, out var amount, out var upperAmount) || amount != decimal.Truncate(amount) || amount is < 1 or > MostTimes
             || (upperAmount is { } upperLimit && (upperLimit != decimal.Truncate(upperLimit) || upperLimit > MostTimes)))
             return false;
-        if (terms.Is(at, Sense.Times))
+        if (terms.Is(at, Sense.Times) || (terms.Is(at, Sense.Intake) && !terms.Is(at, Sense.Unit)))
             at++;
         else if (!before)
             return false;
@@ -204,8 +204,12 @@ internal sealed partial class SigGrammar
             var rate = term.Of(Sense.Rate);
             var slash = rate.IndexOf('/', StringComparison.Ordinal);
             var period = decimal.Parse(rate[(slash + 1)..rate.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
-            return Say(
-                new Fact.Rate(term.Start, term.End, int.Parse(rate[..slash], CultureInfo.InvariantCulture), null, period, null, UnitOf(rate)), i + 1);
+            var frequency = int.Parse(rate[..slash], CultureInfo.InvariantCulture);
+            // "bid-tid"
+            var most = terms.IsSymbol(i + 1, '-') || terms.Is(i + 1, Sense.To) || terms.Is(i + 1, Sense.Or) ? DailyTimes(i + 2) : null;
+            return most > frequency && period == 1 && UnitOf(rate) == TimeUnit.Day
+                ? Say(new Fact.Rate(term.Start, terms.End(i + 3), frequency, most, 1, null, TimeUnit.Day), i + 3)
+                : Say(new Fact.Rate(term.Start, term.End, frequency, null, period, null, UnitOf(rate)), i + 1);
         }
 
         if (term.Is(Sense.Hourly))
@@ -224,6 +228,9 @@ internal sealed partial class SigGrammar
 
         return Say(new Fact.Rate(term.Start, term.End, 1, null, 1, null, unit) { Generic = unit == TimeUnit.Day }, i + 1);
     }
+
+    private int? DailyTimes(int i) =>
+        terms.Is(i, Sense.Rate) && terms[i].Of(Sense.Rate) is [var times, '/', '1', ' ', 'd'] ? times - '0' : null;
 
     // "2 tablets per day", "par semaine", "/ 24 h"
     private bool PerPeriod()
@@ -285,7 +292,12 @@ internal sealed partial class SigGrammar
     {
         var stopped = terms[i].Of(Sense.Then) == "stop";
         i++;
-        i = terms.Skip(i, Sense.For, Sense.Article);
+        while (terms.Is(i, Sense.For) || terms.Is(i, Sense.Article) || terms.Is(i, Sense.Stop) || (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Number)) || (terms.Is(i, Sense.Number) && terms.Is(i + 1, Sense.Stop)))
+        {
+            stopped |= terms.Is(i, Sense.Stop);
+            i++;
+        }
+
         if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week))
             return false;
         if (terms.Is(i, Sense.Stop) || terms.Is(i, Sense.Off))

@@ -10,12 +10,6 @@ internal sealed partial class SigGrammar
     private bool Length()
     {
         var i = terms.At;
-        if (terms.Is(i, Sense.Until))
-        {
-            var day = terms.Skip(i + 1, Sense.Filler, Sense.At);
-            return terms[day].Kind == TermKind.Date && Say(new Fact.Until(terms.Start(terms.At), terms.End(day + 1), terms[day].Date), day + 1);
-        }
-
         if (terms.Is(i, Sense.After) && LaterStep(i + 1))
             return true;
         var led = terms.Is(i, Sense.For) || terms.Is(i, Sense.Over);
@@ -31,6 +25,9 @@ internal sealed partial class SigGrammar
             return Say(new Fact.Bounds(terms.Start(terms.At), terms.End(i + 1), terms[i].Value, null, CourseUnit(terms[i])), i + 1);
         if (led && terms.Is(i, Sense.Article) && !terms.Is(i, Sense.Number))
             i++;
+        // "in 4 weeks", "dans 4 semaines": when, not how long.
+        if (!led && LedByPlace())
+            return false;
         var (low, high) = (1m, (decimal?)null);
         var counted = terms.TryAmount(ref i, out var number, out var upper);
         if (counted)
@@ -58,6 +55,47 @@ internal sealed partial class SigGrammar
         return Say(upTo && high is null ? new Fact.Bounds(start, end, 0, low, unit) : new Fact.Bounds(start, end, low, high, unit), i);
     }
 
+    // "until 31/12/2026", "du 01/02/2026 au 10/02/2026", "starting 01/02/2026", "le 12/01/2026"
+    private bool Dates()
+    {
+        var i = terms.At;
+        var (from, until) = (terms.Is(i, Sense.From), terms.Is(i, Sense.Until));
+        i = from || until ? terms.Skip(i + 1, Sense.Filler, Sense.At) : terms.Skip(i, Sense.At, Sense.Filler);
+        if (terms[i].Kind != TermKind.Date)
+            return false;
+        var (start, first) = (terms.Start(terms.At), terms[i].Date);
+        i++;
+        var last = i;
+        while (terms.Is(last, Sense.To) || terms.Is(last, Sense.Until) || terms.IsSymbol(last, '-') || terms.Is(last, Sense.And))
+            last++;
+        if (last > i && !until && terms[last].Kind == TermKind.Date && terms[last].Date >= first)
+            return Say(new Fact.Dates(start, terms.End(last + 1), first, terms[last].Date), last + 1);
+        if (until)
+            return Say(new Fact.Dates(start, terms.End(i), null, first), i);
+        return from ? Say(new Fact.Dates(start, terms.End(i), first, null), i) : Say(new Fact.Day(start, terms.End(i), first), i);
+    }
+
+    // "at least 4 hours between doses", "espacées de 8 heures", "à 6 heures d'intervalle"
+    private bool Spacing()
+    {
+        var i = terms.At;
+        var led = terms.Is(i, Sense.Spacing);
+        while (terms.Is(i, Sense.Spacing) || (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Number)) || terms.Is(i, Sense.At) || terms.Is(i, Sense.Article))
+            i++;
+        if (!terms.TryAmount(ref i, out var low, out _) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Hour or TimeUnit.Minute) || low <= 0)
+            return false;
+        if (terms.Is(i, Sense.Apart))
+            i = terms.Skip(i, Sense.Apart, Sense.EachTime);
+        else if (!led || terms[terms.At].Of(Sense.Spacing).Length > 0 || !LongSpacing())
+            return false;
+        while (terms.Is(i, Sense.Unit) && terms[i].Of(Sense.Unit) == "dose")
+            i++;
+        return Say(new Fact.Spacing(terms.Start(terms.At), terms.End(i), low, unit, terms.Words(terms.At, i)), i);
+    }
+
+    // "au moins 4 heures" alone can be any length; "espacées de 4 heures" cannot.
+    private bool LongSpacing() => terms[terms.At].End - terms[terms.At].Start > 9;
+
     // "reducing to 1 daily after 7 days"
     private bool LaterStep(int i)
     {
@@ -76,6 +114,12 @@ internal sealed partial class SigGrammar
         var next = i + 1;
         var period = next;
         return !Period(ref period, out _, out _, out _) && Say(new Fact.Count(terms.Start(terms.At), terms.End(next), (int)low), next);
+    }
+
+    private bool LedByPlace()
+    {
+        var before = terms[terms.At - 1];
+        return before.Is(Sense.SiteLead) || before.Is(Sense.After) || before.Is(Sense.Before) || before.Is(Sense.Until) || before.Is(Sense.Negation);
     }
 
     private bool FollowedByRelation(int i) =>
@@ -136,6 +180,13 @@ internal sealed partial class SigGrammar
             return Say(new Fact.Part(start, terms.End(i + 3), plural ? 1 : value, value, unit), i + 3);
         }
 
+        // "du 1er au 5ème jour"
+        if (counted && Whole(terms[i].Value) && terms.Is(i + 1, Sense.Ordinal) && terms.Is(i + 2, Sense.To) && terms[i + 3].Kind == TermKind.Number && terms.Is(i + 4, Sense.Ordinal)
+            && terms.Is(i + 5, Sense.Heading) && terms[i + 3].Value > terms[i].Value && Whole(terms[i + 3].Value))
+        {
+            return Say(new Fact.Part(start, terms.End(i + 6), (int)terms[i].Value, (int)terms[i + 3].Value, TimeUnitCodes.FromCode(terms[i + 5].Of(Sense.Heading))!.Value), i + 6);
+        }
+
         if (!terms.Is(number, Sense.Ordinal) || terms[number].Of(Sense.Ordinal).Length == 0 || terms.Is(number, Sense.TimeUnit))
             return false;
         var ordinal = int.Parse(terms[number].Of(Sense.Ordinal), CultureInfo.InvariantCulture);
@@ -168,11 +219,9 @@ internal sealed partial class SigGrammar
         var upTo = !terms.Is(i, Sense.Max) && terms.Is(i, Sense.UpTo);
         if (!upTo && !terms.Is(i, Sense.Max))
             return AmountThenMax();
-        if (upTo && !facts.Exists(each => each is Fact.Dose))
-            return false;
         var daily = !upTo && terms[i].Of(Sense.Max) == "d";
         i++;
-        while (terms.Is(i, Sense.Max) || terms.IsSymbol(i, ':') || terms.IsSymbol(i, '=') || terms.IsSymbol(i, '-') || (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Number)) || terms.Is(i, Sense.UpTo))
+        while (terms.Is(i, Sense.Max) || terms.IsSymbol(i, ':') || terms.Is(i, Sense.Total) || terms.IsSymbol(i, '-') || (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Number)) || terms.Is(i, Sense.UpTo))
         {
             daily |= terms.Is(i, Sense.Max) && terms[i].Of(Sense.Max) == "d";
             i++;

@@ -45,9 +45,6 @@ internal sealed partial class SigGrammar
             at++;
         else if (!terms.TryNumber(ref at, out number))
             return null;
-        // "take 1 one hour before food": the first number is the dose.
-        if (at - i > 1 && !facts.Exists(each => each is Fact.Dose) && (terms[i + 1].Kind == TermKind.Number || terms.Is(i + 1, Sense.Number)) && !terms[i + 1].Fraction)
-            return null;
         at = terms.Skip(at, Sense.Article);
         if (terms.IsSymbol(at, '-'))
             at++;
@@ -81,7 +78,7 @@ internal sealed partial class SigGrammar
                 break;
             if (terms[i].Kind == TermKind.Number || (terms.Is(i, Sense.Number) && !terms.Is(i, Sense.Article)))
             {
-                if (count > 0 || !terms.TryNumber(ref i, out count) || count is not (2 or 3))
+                if (count > 0 || !terms.TryNumber(ref i, out count) || count is not (1 or 2 or 3))
                     return false;
                 continue;
             }
@@ -112,7 +109,7 @@ internal sealed partial class SigGrammar
             i = lead;
         }
 
-        if (count > 0 && generic)
+        if (count > 1 && generic)
             facts.Add(new Fact.Rate(start, terms.End(i), (int)count, null, 1, null, TimeUnit.Day));
         return Skip(i);
     }
@@ -183,7 +180,7 @@ internal sealed partial class SigGrammar
                 next++;
             var probe = next;
             var probeCertain = certain;
-            if (next == i && !certain)
+            if (next == i && !certain && !terms.Is(i - 1, Sense.TimeUnit))
                 break;
             if (!Clock(ref probe, ref probeCertain, out _, out _))
                 break;

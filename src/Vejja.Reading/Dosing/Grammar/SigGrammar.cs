@@ -16,6 +16,9 @@ internal sealed partial class SigGrammar
     /// <summary>Codes of the flags that words bring with them.</summary>
     public HashSet<string> Flags { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Codes of flags that are shown only, because the words around leave one sense.</summary>
+    public HashSet<string> Shown { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Unknown words that were taken into a reason.</summary>
     public int Guessed { get; private set; }
 
@@ -38,8 +41,8 @@ internal sealed partial class SigGrammar
     }
 
     private bool Phrase() =>
-        Slots() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || ClockTime() || DayOfWeek() || TimeOfDay()
-        || SingleTime() || DividedDose() || Length() || Supply() || Conditional() || AsNeeded() || Doses() || Place() || Aside();
+        Slots() || Flow() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || Spacing() || Dates() || ClockTime() || DayOfWeek() || TimeOfDay()
+        || SingleTime() || DividedDose() || Supply() || Conditional() || Length() || AsNeeded() || Doses() || Place() || Aside();
 
     private bool Say(Fact fact, int next)
     {
@@ -65,7 +68,7 @@ internal sealed partial class SigGrammar
             if (term.Repaired)
                 Repaired++;
             if (term.Is(Sense.Flag) && Ambiguous(i, term))
-                Flags.Add(term.Of(Sense.Flag));
+                (term.Of(Sense.Flag) == "ambiguous-j" && terms.Is(i - 2, Sense.For) ? Shown : Flags).Add(term.Of(Sense.Flag));
         }
     }
 
@@ -92,6 +95,7 @@ internal sealed partial class SigGrammar
             return term.Symbol switch
             {
                 ',' or ';' or '.' or '\n' or '\r' or '/' => Say(new Fact.Join(term.Start, term.End, term.Symbol), next),
+                '+' => Say(new Fact.Join(term.Start, term.End, '&'), next),
                 '-' or ':' or '(' or ')' or '[' or ']' or '"' or '\'' or '*' or '!' or '•' or '_' => Skip(next),
                 _ => Unread(next),
             };

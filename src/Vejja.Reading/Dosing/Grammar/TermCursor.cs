@@ -136,6 +136,8 @@ internal sealed class TermCursor(string text, List<Term> terms)
         var other = next.Kind == TermKind.Number ? next.Value : decimal.Parse(next.Of(Sense.Number), CultureInfo.InvariantCulture);
         if (other != value || (open == 1 && !IsSymbol(index + 2, ')')))
             return index;
-        return index + 1 + (2 * open);
+        // "take 1 one hour before food": the second number is another.
+        var after = index + 1 + (2 * open);
+        return Is(after, Sense.TimeUnit) && (Is(after + 1, Sense.Before) || Is(after + 1, Sense.After)) ? index : after;
     }
 }

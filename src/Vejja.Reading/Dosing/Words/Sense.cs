@@ -195,6 +195,21 @@ internal enum Sense
     /// <summary>Above, below: a measured value follows.</summary>
     Compare,
 
+    /// <summary>At least so long between doses: a length of time follows.</summary>
+    Spacing,
+
+    /// <summary>Between doses, apart: after a length of time.</summary>
+    Apart,
+
+    /// <summary>From: a date follows.</summary>
+    From,
+
+    /// <summary>At a rate of: an amount per time follows.</summary>
+    Flow,
+
+    /// <summary>An ordinary word without a sense here; listed so that it is not taken for a misspelling of one that has.</summary>
+    Ordinary,
+
     /// <summary>Total: "20 mg <i>total</i>".</summary>
     Total,
 }

@@ -45,6 +45,9 @@ internal sealed class SpellingRepair
                 continue;
             foreach (var (candidate, lexeme) in list)
             {
+                // People and OCR rarely lose the first letter, and real words often differ in it only (night, light).
+                if (candidate[0] != word[0])
+                    continue;
                 var distance = Distance(word, candidate);
                 if (distance > allowed)
                     continue;
@@ -56,7 +59,7 @@ internal sealed class SpellingRepair
             }
         }
 
-        var unique = best is not null && second > nearest && word.Length >= ShortestRepaired && !best.Has(Sense.Number) && !best.Has(Sense.Negation);
+        var unique = best is not null && second > nearest && word.Length >= ShortestRepaired && !best.Has(Sense.Number) && !best.Has(Sense.Negation) && !best.Has(Sense.Ordinary);
         return (unique ? best : null, bears);
     }
 
