@@ -8,7 +8,7 @@ internal static class ScriptChoice
     // A Khmer word this sure is Khmer: the Khmer engine turns Latin words into Khmer signs, but is unsure of them.
     private const double SureKhmer = 0.8;
 
-    // Words of which this share lies under another engine's words are the same ink.
+    // Words are the same ink where this share of the narrower one lies under the other.
     private const double SameInk = 0.4;
 
     /// <summary>Whether the line needs no second look: sure Khmer words only.</summary>
@@ -20,22 +20,49 @@ internal static class ScriptChoice
     {
         if (khmer.Length == 0 || latin.Length == 0)
             return khmer.Length == 0 ? latin : khmer;
-        var taken = khmer.Where(word => word.HasKhmerLetters && IsKhmer(word, latin)).ToList();
+        var merged = ImmutableArray.CreateBuilder<TesseractWord>();
+        var between = new List<TesseractWord>();
+        double from = double.MinValue;
+        var taken = khmer.Where(word => word.HasKhmerLetters && IsKhmer(word, latin)).ToHashSet();
         if (taken.Count == 0)
             return latin;
-        var merged = taken.Concat(latin.Where(word => !taken.Any(other => Overlap(word, other) > SameInk)));
-        return [.. merged.OrderBy(word => word.X1 + word.X2)];
+        var others = latin.Where(word => !taken.Any(other => IsSameInk(word, other))).ToList();
+        foreach (var word in khmer)
+        {
+            if (!taken.Contains(word))
+            {
+                between.Add(word);
+                continue;
+            }
+
+            AddBetween(from, Middle(word));
+            merged.Add(word);
+            from = Middle(word);
+        }
+
+        AddBetween(from, double.MaxValue);
+        return merged.ToImmutable();
+
+        // What stands between two Khmer words is the Latin engine's; where that one drew it into the letters beside it, the Khmer engine's.
+        void AddBetween(double left, double right)
+        {
+            var seen = others.Where(word => Middle(word) > left && Middle(word) <= right).ToList();
+            merged.AddRange(seen.Count > 0 ? seen : between.Where(word => !word.HasKhmerLetters));
+            between.Clear();
+        }
     }
+
+    private static double Middle(TesseractWord word) => (word.X1 + word.X2) / 2;
 
     /// <summary>A word with Khmer letters is Khmer unless the Latin engine is surer of the same ink.</summary>
     private static bool IsKhmer(TesseractWord word, ImmutableArray<TesseractWord> latin)
     {
-        var rivals = latin.Where(other => Overlap(other, word) > SameInk).ToList();
+        var rivals = latin.Where(other => IsSameInk(other, word)).ToList();
         return rivals.Count == 0 || word.Confidence >= rivals.Max(rival => rival.Confidence) - 0.05 || (word.Confidence >= SureKhmer && word.Text.All(KhmerText.IsKhmer));
     }
 
-    private static double Overlap(TesseractWord word, TesseractWord other) =>
-        Math.Max(0, Math.Min(word.X2, other.X2) - Math.Max(word.X1, other.X1)) / Math.Max(1e-6, word.X2 - word.X1);
+    private static bool IsSameInk(TesseractWord word, TesseractWord other) =>
+        Math.Min(word.X2, other.X2) - Math.Max(word.X1, other.X1) > SameInk * Math.Min(word.X2 - word.X1, other.X2 - other.X1);
 
     private static bool IsKhmerDigit(char sign) => sign is >= '០' and <= '៩';
 }

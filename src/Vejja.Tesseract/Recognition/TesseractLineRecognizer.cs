@@ -13,9 +13,16 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
     /// <summary>The engine's name in readings.</summary>
     public const string Engine = "tesseract";
 
+    // Crops up to this many times as wide as high hold a sign or a short number.
+    private const double LongestShort = 1.5;
+
+    // The shape leaves little doubt; a speck or the rest of a rule may look alike.
+    private const double ByShape = 0.95;
+
     private readonly TesseractOptions options;
     private readonly EnginePool khmer;
     private readonly EnginePool latin;
+    private readonly EnginePool signs;
 
     /// <summary>Prepares the engines; each loads its language data when it is first needed.</summary>
     /// <param name="options">Folder, number, size.</param>
@@ -25,6 +32,7 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
         this.options = options;
         khmer = new EnginePool(options.DataPath, "khm", options.Engines);
         latin = new EnginePool(options.DataPath, "eng+fra", options.Engines);
+        signs = new EnginePool(options.DataPath, "eng", options.Engines);
     }
 
     /// <inheritdoc/>
@@ -32,10 +40,14 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
     {
         ArgumentNullException.ThrowIfNull(crop);
         cancellation.ThrowIfCancellationRequested();
+        if (LoneDash.Find(crop) is var (x1, x2))
+            return new LineReading("-", ByShape, [new SymbolReading("-", ByShape, x1, x2)], Engine);
         var enlarged = EnlargedCrop.From(crop, options.LineHeightPixels);
         var byKhmer = khmer.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
         var byLatin = ScriptChoice.IsWhollyKhmer(byKhmer)
             ? []
+            : IsShort(crop)
+            ? signs.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleSign), cancellation)
             : latin.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
         return Reading(ScriptChoice.Merge(byKhmer, byLatin), enlarged);
     }
@@ -45,7 +57,11 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
     {
         khmer.Dispose();
         latin.Dispose();
+        signs.Dispose();
     }
+
+    /// <summary>A sign or a short number. With French loaded, ½ becomes 12 and 5 becomes 8; English alone makes letters of what it cannot read.</summary>
+    private static bool IsShort(PageImage crop) => crop.Width <= LongestShort * crop.Height;
 
     private static LineReading Reading(ImmutableArray<TesseractWord> words, EnlargedCrop enlarged)
     {

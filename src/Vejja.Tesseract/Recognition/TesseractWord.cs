@@ -24,6 +24,6 @@ internal static class KhmerText
 {
     public static bool IsKhmer(char sign) => sign is >= '\u1780' and <= '\u17FF';
 
-    /// <summary>Letters and signs, but no digits (17E0 to 17E9).</summary>
-    public static bool IsKhmerLetter(char sign) => sign is >= '\u1780' and <= '\u17DD';
+    /// <summary>Consonants and independent vowels: what a Khmer word has at least one of. A lone ៗ or ។ is a 1 or a stroke.</summary>
+    public static bool IsKhmerLetter(char sign) => sign is >= '\u1780' and <= '\u17B3';
 }

@@ -30,6 +30,22 @@ public sealed class ScriptChoiceTests
     public void Merge_LatinLine_IsWhollyTheLatinEngines() =>
         Assert.Equal("Esome 20mg", Text(ScriptChoice.Merge([Word("ន$0ក78", 0.4, 0, 0.6), Word("20កា0", 0.5, 0.7, 1)], [Word("Esome", 0.9, 0, 0.6), Word("20mg", 0.9, 0.7, 1)])));
 
+    [Fact]
+    public void Merge_NumberThatTheLatinEngineDrewIntoLetters_IsKept() =>
+        Assert.Equal("អាយុ 19 ឆ្នាំ", Text(ScriptChoice.Merge(
+            [Word("អាយុ", 0.95, 0, 0.35), Word("19", 0.9, 0.38, 0.5), Word("ឆ្នាំ", 0.95, 0.45, 1)],
+            [Word("Hiu19", 0.2, 0, 0.5), Word("Gi", 0.2, 0.5, 1)])));
+
+    [Fact]
+    public void Merge_LoneRepetitionSign_IsTheLatinEnginesOne() =>
+        Assert.Equal("1 គ្រាប់", Text(ScriptChoice.Merge([Word("ៗ", 0.95, 0, 0.1), Word("គ្រាប់", 0.95, 0.2, 1)], [Word("1", 0.9, 0, 0.1), Word("gi", 0.1, 0.2, 1)])));
+
+    [Fact]
+    public void Merge_SameNumberAtTwoPlaces_IsOne() =>
+        Assert.Equal("100mg 1 គ្រាប់", Text(ScriptChoice.Merge(
+            [Word("100៣ា", 0.3, 0, 0.4), Word("1", 0.9, 0.46, 0.5), Word("គ្រាប់", 0.95, 0.6, 1)],
+            [Word("100mg", 0.95, 0, 0.4), Word("1", 0.95, 0.51, 0.54), Word("gi", 0.1, 0.6, 1)])));
+
     [Theory]
     [InlineData("គ្រាប់", 0.9, true)]
     [InlineData("គ្រាប់", 0.6, false)]
@@ -41,5 +57,5 @@ public sealed class ScriptChoiceTests
     private static string Text(ImmutableArray<TesseractWord> words) => string.Join(' ', words.Select(word => word.Text));
 
     private static TesseractWord Word(string text, double confidence, double x1, double x2) =>
-        new([.. text.Select((sign, i) => new SymbolReading(sign.ToString(), confidence, x1 + ((x2 - x1) * i / text.Length), x1 + ((x2 - x1) * (i + 1) / text.Length)))]);
+        new([.. text.Select((sign, i) => new SymbolReading(sign.ToString(), confidence, x1 + ((x2 - x1) * i / text.Length), x1 + ((x2 - x1) * (i + 1) / text.Length)))], confidence);
 }
