@@ -9,6 +9,9 @@ namespace Vejja.Scheduling;
 /// <summary>The instructions of one medicine laid one after another in time.</summary>
 internal sealed class Course
 {
+    /// <summary>A course that is said to begin later is misread.</summary>
+    private const int LastYear = 2300;
+
     private readonly ImmutableArray<DoseStream>.Builder streams = ImmutableArray.CreateBuilder<DoseStream>();
     private readonly ImmutableArray<int>.Builder positions = ImmutableArray.CreateBuilder<int>();
     private readonly ImmutableArray<AsNeededLimits>.Builder asNeeded = ImmutableArray.CreateBuilder<AsNeededLimits>();
@@ -95,7 +98,7 @@ internal sealed class Course
             return end;
         }
 
-        if (new TimetableReading(clock).Read(dosage, out var reason) is not { } timetable)
+        if (new TimetableReading(clock).Read(dosage, out var reason) is not { } timetable || length.NotBefore?.Year > LastYear)
         {
             Withhold(dosage, reason);
             return end;

@@ -108,6 +108,7 @@ public sealed class WallClockTests
         { Every(1, TimeUnit.Month) with { Frequency = 2 }, WithheldReason.TimingUnclear },
         { Every(79_228_162_514_264_337_593_543_950_335m, TimeUnit.Day), WithheldReason.TimingUnclear },
         { Daily(int.MaxValue), WithheldReason.TooFrequent },
+        { Daily(1) with { BoundsPeriod = new DatePeriod(DateOnly.MaxValue, DateOnly.MaxValue) }, WithheldReason.TimingUnclear },
         { Every(5, TimeUnit.Minute), WithheldReason.TooFrequent },
         { Every(8, TimeUnit.Hour) with { When = [EventTiming.MORN] }, WithheldReason.TimingUnclear },
     };

@@ -89,12 +89,17 @@ internal sealed class RemindCommand : Command
         }
         catch (Exception fault) when (fault is ContractException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"vejja: {path}: {(fault is ContractException ? fault.Message : "cannot be read")}");
+            var cause = fault is ContractException ? fault.Message : fault is FileNotFoundException or DirectoryNotFoundException ? "no such file" : "cannot be read";
+            await Console.Error.WriteLineAsync($"vejja: {path}: {cause}");
             return ExitCode.BadInput;
         }
 
         foreach (var (fault, index) in items.Select((item, index) => (item.Fault, index)).Where(item => item.Fault is not null))
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"vejja: {path}: prescription {index + 1}: {fault!.Message}"));
+        {
+            var place = items.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"prescription {index + 1}: ");
+            await Console.Error.WriteLineAsync($"vejja: {path}: {place}{fault!.Message}");
+        }
+
         var plans = Plans(parsed, [.. items.Where(item => item.Prescription is not null).Select(item => item.Prescription!)]);
         if (!parsed.GetValue(approved) && !parsed.GetValue(requireApproval) && !plans.IsEmpty)
             await Console.Error.WriteLineAsync("vejja: nobody has approved this prescription; check every dose before you follow the reminders");
