@@ -12,9 +12,6 @@ internal static partial class Leptonica
     /// <summary>Severity above every message (<c>L_SEVERITY_NONE</c>).</summary>
     internal const int SeverityNone = 6;
 
-    /// <summary>The PNG file format (<c>IFF_PNG</c>).</summary>
-    internal const int FormatPng = 3;
-
     [LibraryImport(Library)]
     internal static partial int setMsgSeverity(int newSeverity);
 

@@ -111,11 +111,11 @@ internal sealed class LeptonicaPicture : IDisposable
             : (0, 0);
     }
 
-    /// <summary>The picture as a PNG file.</summary>
-    public unsafe byte[] ToPng()
+    /// <summary>The picture as a file.</summary>
+    public unsafe byte[] Encode(PictureFileFormat format)
     {
-        if (Leptonica.pixWriteMem(out byte* data, out nuint size, pix, Leptonica.FormatPng) != 0)
-            throw new InvalidOperationException("Leptonica could not write a PNG file.");
+        if (Leptonica.pixWriteMem(out byte* data, out nuint size, pix, (int)format) != 0)
+            throw new InvalidOperationException($"Leptonica could not write a {format} file.");
         try
         {
             return new ReadOnlySpan<byte>(data, checked((int)size)).ToArray();

@@ -12,6 +12,6 @@ public static class PngEncoding
     {
         ArgumentNullException.ThrowIfNull(image);
         using var picture = LeptonicaPicture.From(image);
-        return picture.ToPng();
+        return picture.Encode(PictureFileFormat.Png);
     }
 }

@@ -9,7 +9,7 @@ internal static class EvenLight
     private const double PaperPercentile = 0.85;
 
     // Paper after evening; below 255 so that grain above the mean is kept.
-    private const int PaperLevel = 240;
+    public const int PaperLevel = 240;
 
     // The darkest shadow that is lifted: gains above this would turn noise into ink.
     private const float LargestGain = 3.5f;

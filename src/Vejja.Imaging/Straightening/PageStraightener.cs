@@ -29,6 +29,7 @@ public sealed class PageStraightener(StraightenerOptions options, IPageOrientati
         var ink = InkFinding.Find(page, Window(page));
         double? letters = LetterHeight.Measure(ink);
         double letterPixels = letters ?? UsualLetterPixels, enlargement = letters < options.SmallLetterPixels ? 2 : 1;
+        bool isBlurred = Sharpness.EdgeWidth(page, ink) > options.BlurredEdgeShare * letters;
         var rulings = RulingFinder.Find(ink, letterPixels);
         var distortion = PageDistortion.Measure(page.Width, page.Height, rulings, () => TextSlope(ink));
         var lines = rulings.On(Homography.Identity, 1);
@@ -42,7 +43,7 @@ public sealed class PageStraightener(StraightenerOptions options, IPageOrientati
 
         double inOriginal = (double)Math.Max(image.Width, image.Height) / Math.Min(options.LongestSidePixels, Math.Max(image.Width, image.Height));
         return new UprightPage(
-            new Page(index, page.Width, page.Height, turn, distortion.SkewDegrees, Warnings(image, letters * inOriginal), toOriginal), page, ink, lines);
+            new Page(index, page.Width, page.Height, turn, distortion.SkewDegrees, Warnings(image, letters * inOriginal, isBlurred), toOriginal), page, ink, lines);
     }
 
     private static int Window(PageImage page) => Math.Clamp(Math.Max(page.Width, page.Height) / 32, 15, 75) | 1;
@@ -79,8 +80,10 @@ public sealed class PageStraightener(StraightenerOptions options, IPageOrientati
         return (Resampling.Warp(page, width, height, map, paper), map);
     }
 
-    private ImmutableArray<string> Warnings(PageImage image, double? letterPixelsInOriginal) =>
-        letterPixelsInOriginal < options.LowResolutionLetterPixels || (letterPixelsInOriginal is null && image.Width * image.Height < 300_000)
-            ? ["low-resolution"]
-            : [];
+    private ImmutableArray<string> Warnings(PageImage image, double? letterPixelsInOriginal, bool isBlurred)
+    {
+        const int fewPixels = 300_000;
+        bool isCoarse = letterPixelsInOriginal is { } letters ? letters < options.LowResolutionLetterPixels : image.Width * image.Height < fewPixels;
+        return [.. isCoarse ? ["low-resolution"] : (string[])[], .. isBlurred ? ["blurred"] : (string[])[]];
+    }
 }

@@ -81,6 +81,13 @@ public sealed class PageStraightenerTests
         AssertNear(new(180, 220), page.Page.Transform.Apply(new(page.Page.Width / 2.0, page.Page.Height / 2.0)), "middle");
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(2, false)]
+    [InlineData(7, true)]
+    public void Straighten_Blur_WarnsWhereLettersMelt(int radius, bool expected) =>
+        Assert.Equal(expected, Straightener.Straighten(Blurred(TextLikeSheet(), radius), 0).Page.Warnings.Contains("blurred"));
+
     [Fact]
     public void Straighten_ShadowOverThePage_FindsTheSameInk()
     {
@@ -146,6 +153,19 @@ public sealed class PageStraightenerTests
 
         return sheet;
     }
+
+    /// <summary>Mean over squares.</summary>
+    private static PageImage Blurred(PageImage page, int radius) => radius == 0 ? page : Drawing.Of(page.Width, page.Height, (x, y) =>
+    {
+        int sum = 0, count = 0;
+        for (int j = Math.Max(0, y - radius); j <= Math.Min(page.Height - 1, y + radius); j++)
+        {
+            for (int i = Math.Max(0, x - radius); i <= Math.Min(page.Width - 1, x + radius); i++, count++)
+                sum += page.Gray[(j * page.Width) + i];
+        }
+
+        return ((byte)(sum / count), (byte)(sum / count), (byte)(sum / count));
+    });
 
     private sealed class KnownTurn(int degrees) : IPageOrientation
     {
