@@ -26,11 +26,20 @@ public static class FhirBundle
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
         json.WriteString("type", "collection");
-        json.WriteStartArray("entry");
-        new PeopleEntries(json, prescription, references).Write();
-        new MedicationEntries(json, prescription, references, approved).Write();
-        new ProvenanceEntries(json, prescription, references, recorded).Write();
-        json.WriteEndArray();
+        if (!IsBlank(prescription))
+        {
+            json.WriteStartArray("entry");
+            new PeopleEntries(json, prescription, references).Write();
+            new MedicationEntries(json, prescription, references, approved).Write();
+            new ProvenanceEntries(json, prescription, references, recorded).Write();
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
+
+    /// <summary>FHIR allows no empty list: a page without anything to hand over is a Bundle without entries.</summary>
+    private static bool IsBlank(Prescription prescription) =>
+        prescription.Medications.IsEmpty && prescription.Fields is
+            { PatientName: null, Age: null, Sex: null, Prescriber: null, Facility: null, Diagnosis.IsEmpty: true };
 }

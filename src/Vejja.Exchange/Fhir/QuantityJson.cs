@@ -15,7 +15,7 @@ internal static class QuantityJson
     private static readonly FrozenSet<string> UcumAtoms = new[]
     {
         "ng", "ug", "mg", "g", "kg", "nL", "uL", "mL", "cL", "dL", "L", "[iU]", "k[iU]", "10*3.[iU]", "10*6.[iU]", "U", "kU", "nmol", "umol", "mmol", "mol",
-        "meq", "eq", "%", "cm", "mm", "m", "cm2", "m2", "cal", "kcal", "J", "kJ", "s", "min", "h", "d", "wk", "mo", "a", "Cel", "mm[Hg]",
+        "meq", "eq", "%", "cm", "mm", "m", "cm2", "m2", "cal", "kcal", "J", "kJ", "s", "min", "h", "d", "wk", "mo", "a", "Cel", "mm[Hg]", "[in_i]", "[foz_us]",
     }.ToFrozenSet();
 
     /// <summary>The members of a Quantity.</summary>

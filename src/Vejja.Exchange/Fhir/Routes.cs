@@ -19,11 +19,15 @@ internal static class Routes
         ["ophthalmic"] = "54485002",
         ["otic"] = "10547007",
         ["topical"] = "6064005",
+        ["cutaneous"] = "448598008",
         ["transdermal"] = "45890007",
         ["intravenous"] = "47625008",
         ["intramuscular"] = "78421000",
         ["subcutaneous"] = "34206005",
         ["intradermal"] = "372464004",
+        ["intra-articular"] = "12130007",
+        ["intrathecal"] = "72607000",
+        ["nasogastric"] = "127492001",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> ByCode =

@@ -17,6 +17,8 @@ internal static class FhirInvariants
 
     private static IEnumerable<string> Own(JsonObject element)
     {
+        if (element.Any(member => member.Value is JsonArray { Count: 0 } or JsonObject { Count: 0 } or null || (member.Value is JsonValue value && value.ToJsonString() == "\"\"")))
+            yield return "empty member";
         if (element["repeat"] is JsonObject repeat)
         {
             foreach (var failure in Timing(repeat))
