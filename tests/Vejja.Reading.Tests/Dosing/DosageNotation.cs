@@ -43,9 +43,17 @@ internal static class DosageNotation
         return (Canonical(string.Join(" || ", dosages)), flags, method);
     }
 
-    /// <summary>Leaves out why a dose is taken as needed.</summary>
+    /// <summary>Leaves out why a dose is taken as needed, and the route.</summary>
     public static string WithoutReasons(string notation) => string.Join(" || ", notation.Split(" || ").Select(dosage =>
-        string.Join("; ", dosage.Split("; ").Select(field => field.StartsWith("prn=", StringComparison.Ordinal) ? "prn" : field))));
+        string.Join("; ", dosage.Split("; ").Where(field => !field.StartsWith("route=", StringComparison.Ordinal)).Select(field => field.StartsWith("prn=", StringComparison.Ordinal) ? "prn" : field))));
+
+    /// <summary>How many dose-bearing fields (dose, times, limits, lengths) are read as expected.</summary>
+    public static int RightFields(string expected, Sig sig) =>
+        Fields(Expected(expected).Fields).Intersect(Fields(Write(sig))).Count();
+
+    // Fields with the place of their Dosage, so that a field in another Dosage is not right.
+    private static IEnumerable<string> Fields(string notation) => WithoutReasons(notation).Split(" || ").SelectMany((dosage, index) =>
+        dosage.Split("; ").Where(field => field.Length > 0 && !field.StartsWith("site=", StringComparison.Ordinal)).Select(field => $"{index} {field}"));
 
     private static string? Take(List<string> fields, string key)
     {

@@ -68,10 +68,14 @@ internal sealed class DosageWriter(string text, Draft draft)
     {
         foreach (var limit in draft.Limits)
         {
+            Conflict |= Foreign(limit);
             if (limit.PeriodUnit is { } unit && !(limit.Administrations && draft.Rate is null && Alone))
                 yield return new MaxDose(new Quantity(limit.Amount, LimitUnit(limit)), new TimeSpanAmount(limit.Period, unit));
         }
     }
+
+    // "8 iu 24 hours" after tablets is a misread "in".
+    private bool Foreign(Fact.Max limit) => limit.Unit == "[iU]" && draft.Dose is { Unit: not "[iU]" };
 
     private string LimitUnit(Fact.Max limit) => limit.Administrations ? "" : limit.Unit ?? draft.Dose?.Unit ?? "";
 

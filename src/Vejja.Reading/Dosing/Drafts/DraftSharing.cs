@@ -112,7 +112,7 @@ internal static class DraftSharing
         if (last.Conditions.Count > 0)
             step.ForEach(each => Add(each.Conditions, last.Conditions));
         // A dose among others that does not say when: words were lost or belong elsewhere.
-        return step.Exists(each => each.Dose is null || !each.Closed);
+        return step.Exists(each => each.Dose is null || !each.Closed) || (step.Exists(each => each.Clocks.Count > 0) && step.Exists(each => !each.Timed));
     }
 
     private static void Add<T>(List<T> to, List<T> from)

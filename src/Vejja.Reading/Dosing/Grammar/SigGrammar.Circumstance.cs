@@ -159,6 +159,9 @@ internal sealed partial class SigGrammar
     {
         var i = terms.At;
         var term = terms[i];
+        // "sl douleurs" is a misread "si douleurs".
+        if (term.Is(Sense.Route) && term.End - term.Start == 2 && term.Of(Sense.Route) == "sublingual" && terms.Is(i + 1, Sense.Reason))
+            return Unread(i + 1);
         if (term.Is(Sense.Route))
             return Say(new Fact.Route(term.Start, term.End, term.Of(Sense.Route)), i + 1);
         if (Site())

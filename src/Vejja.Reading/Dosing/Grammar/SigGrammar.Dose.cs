@@ -109,7 +109,7 @@ internal sealed partial class SigGrammar
 
     private int SkipOf(int i)
     {
-        while (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Unit) && !terms.Is(i, Sense.Per) && !terms.Is(i, Sense.Number)
+        while (terms.Is(i, Sense.Filler) && terms[i].End - terms[i].Start <= 3 && !terms.Is(i, Sense.Unit) && !terms.Is(i, Sense.Per) && !terms.Is(i, Sense.Number)
             && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon) || terms.Is(i + 1, Sense.Article)))
             i++;
         if (terms.Is(i, Sense.Article) && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon)))

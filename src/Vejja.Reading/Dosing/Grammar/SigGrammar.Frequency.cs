@@ -36,7 +36,7 @@ internal sealed partial class SigGrammar
             return Skip(counted);
         if (terms.Is(counted, Sense.Stat) && adverb)
             return Skip(counted);
-        var alone = counted >= terms.Count || terms[counted].Kind == TermKind.Symbol || terms.Is(counted, Sense.Filler);
+        var alone = counted >= terms.Count || terms[counted].Kind == TermKind.Symbol;
         return alone && adverb && !terms.Is(terms.At, Sense.EachTime) && Say(new Fact.Count(terms.Start(terms.At), terms.End(counted), 1), counted);
     }
 
@@ -136,6 +136,9 @@ internal sealed partial class SigGrammar
         if (period <= 0)
             return false;
         var counted = i > number;
+        // "every hours" has lost its number; "toutes les heures" has not.
+        if (every && !counted && terms.Is(i, Sense.TimeUnit) && terms.EndsIn(i, 's') && !terms.EndsIn(i - 1, 's'))
+            return false;
         i = terms.Skip(i, Sense.Ordinal);
         TimeUnit unit;
         if (counted && (terms.IsSymbol(i, '-') ? terms.Is(i + 1, Sense.Hourly) : terms.Is(i, Sense.Hourly)))

@@ -24,7 +24,12 @@ internal sealed partial class SigGrammar
         if (terms[i].Kind == TermKind.Course)
             return Say(new Fact.Bounds(terms.Start(terms.At), terms.End(i + 1), terms[i].Value, null, CourseUnit(terms[i])), i + 1);
         if (led && terms.Is(i, Sense.Article) && !terms.Is(i, Sense.Number))
+        {
+            // "for a week"; "pendant A semaines" has lost its number.
+            if (terms.EndsIn(i + 1, 's'))
+                return false;
             i++;
+        }
         // "in 4 weeks", "dans 4 semaines": when, not how long.
         if (!led && LedByPlace())
             return false;
@@ -32,7 +37,7 @@ internal sealed partial class SigGrammar
         var counted = terms.TryAmount(ref i, out var number, out var upper);
         if (counted)
             (low, high) = (number, upper);
-        else if (!led)
+        else if (!led || terms.EndsIn(i, 's') && terms.Is(i, Sense.TimeUnit) && terms[i].Of(Sense.TimeUnit) != "mo")
             return false;
         if (low <= 0)
             return false;

@@ -157,8 +157,9 @@ internal sealed partial class SigGrammar
     // A bare "on" is the abbreviation for every night only where nothing follows that it could lead to.
     private bool EventHere(int i)
     {
+        // A bare "pm" after another time is rather a misread "prn".
         if (!terms[i].Of(Sense.Event).EndsWith('*'))
-            return true;
+            return !(i == terms.At && terms.Is(i, Sense.Meridiem) && terms[i].End - terms[i].Start == 2 && facts.Count > 0 && facts[^1] is Fact.Event or Fact.Meal or Fact.Rate);
         if (i != terms.At || facts.Count == 0 || facts[^1] is not Fact.Dose)
             return false;
         var next = terms[i + 1];
@@ -306,7 +307,7 @@ internal sealed partial class SigGrammar
         {
             var next = i;
             var (range, separators) = (false, 0);
-            while (terms.Is(next, Sense.And) || terms.IsSymbol(next, ',') || terms.IsSymbol(next, '/') || terms.IsSymbol(next, '-') || terms.Is(next, Sense.To) || terms.Is(next, Sense.At) || terms.Is(next, Sense.Or))
+            while (terms.Is(next, Sense.And) || terms.IsSymbol(next, ',') || terms.IsSymbol(next, '/') || terms.IsSymbol(next, '-') || terms.Is(next, Sense.To) || terms.Is(next, Sense.At))
             {
                 range |= terms.IsSymbol(next, '-') || (terms.Is(next, Sense.To) && !terms.Is(next, Sense.And));
                 separators++;

@@ -51,6 +51,9 @@ internal sealed class TermCursor(string text, List<Term> terms)
     /// <summary>Index after the last character of the term before.</summary>
     public int End(int next) => this[next - 1].End;
 
+    /// <summary>Whether the written word ends in a letter.</summary>
+    public bool EndsIn(int index, char letter) => this[index] is var term && term.End <= text.Length && term.End > 0 && char.ToLowerInvariant(text[term.End - 1]) == letter;
+
     /// <summary>Steps over terms that can mean any of these.</summary>
     public int Skip(int index, Sense a, Sense? b = null)
     {

@@ -3,15 +3,18 @@ namespace Vejja.Reading.Dosing.Words;
 /// <summary>From text to typed terms: phrases of the vocabulary, numbers, fractions, clock times, dates, symbols, unknown words.</summary>
 internal sealed class SigLexer(Vocabulary vocabulary)
 {
+    private readonly WordResolution resolution = new(vocabulary);
     private readonly List<Token> tokens = [];
-    private readonly List<int> parts = [];
+    private readonly List<Token> raw = [];
 
     /// <summary>Reads all terms of a text.</summary>
     public List<Term> Read(string text)
     {
         var folded = FoldedText.Of(text);
         tokens.Clear();
-        SigTokenizer.Cut(folded.Characters, vocabulary.Khmer, tokens);
+        raw.Clear();
+        SigTokenizer.Cut(folded.Characters, vocabulary.Khmer, raw);
+        resolution.Resolve(folded.Characters, raw, tokens);
         var terms = new List<Term>(tokens.Count);
         for (var i = 0; i < tokens.Count;)
             i = Next(folded, i, terms);
@@ -27,7 +30,7 @@ internal sealed class SigLexer(Vocabulary vocabulary)
         var (lexeme, next) = vocabulary.Longest(text.Characters, tokens, i);
         if (lexeme is not null)
         {
-            terms.Add(Word(text, token, tokens[next - 1], lexeme));
+            terms.Add(Word(text, token, tokens[next - 1], lexeme) with { Repaired = AnyRepaired(i, next) });
             return next;
         }
 
@@ -44,8 +47,19 @@ internal sealed class SigLexer(Vocabulary vocabulary)
             return after;
         }
 
-        UnknownWord(text, token, terms);
+        terms.Add(At(text, TermKind.Unknown, token, token) with { NearDose = token.NearDose || (token.Word >= 0 && vocabulary.BearsOnDose(token.Word)) });
         return i + 1;
+    }
+
+    private bool AnyRepaired(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Repaired)
+                return true;
+        }
+
+        return false;
     }
 
     // b.d., t.i.d., c. à c.: single letters with points are one word.
@@ -63,28 +77,6 @@ internal sealed class SigLexer(Vocabulary vocabulary)
         }
 
         return count > 1 && vocabulary.Single(letters[..count]) is { } lexeme ? (lexeme, at) : (null, i);
-    }
-
-    private void UnknownWord(FoldedText text, Token token, List<Term> terms)
-    {
-        var word = text.Characters[token.Start..token.End];
-        if (GluedWords.TryCut(word, vocabulary, parts))
-        {
-            var start = token.Start;
-            foreach (var end in parts)
-            {
-                var part = new Token(TokenKind.Word, start, token.Start + end, start > token.Start || token.Glued);
-                terms.Add(Word(text, part, part, vocabulary.Single(text.Characters[part.Start..part.End])!));
-                start = part.End;
-            }
-
-            return;
-        }
-
-        var (repaired, near) = vocabulary.Spelling.Find(word);
-        terms.Add(repaired is not null
-            ? Word(text, token, token, repaired) with { Repaired = true }
-            : At(text, TermKind.Unknown, token, token) with { NearDose = near });
     }
 
     private int Numeric(FoldedText text, int i, List<Term> terms)

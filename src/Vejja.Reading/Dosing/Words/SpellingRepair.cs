@@ -10,40 +10,53 @@ internal sealed class SpellingRepair
     private const int ShortestRepaired = 5;
     private const int ShortestForTwoEdits = 8;
     private const int LongestRepaired = 20;
-    private readonly Dictionary<string, List<(string Word, Lexeme Lexeme)>> byDeletion = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Word, int Id)>> byDeletion = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Lexeme> singles;
+    private readonly Func<int, bool> bearsOnDose;
+    private readonly IReadOnlyDictionary<string, int> words;
+    private readonly LookAlikes lookAlikes = new();
 
     /// <summary>Indexes the words of four letters or more; the others are too near to one another.</summary>
-    public SpellingRepair(IReadOnlyDictionary<string, Lexeme> words)
+    /// <param name="words">All words with their numbers.</param>
+    /// <param name="singles">Those that have a sense alone.</param>
+    /// <param name="bearsOnDose">Whether a word bears on the dose.</param>
+    public SpellingRepair(IReadOnlyDictionary<string, int> words, IReadOnlyDictionary<string, Lexeme> singles, Func<int, bool> bearsOnDose)
     {
-        foreach (var (word, lexeme) in words)
+        (this.words, this.singles, this.bearsOnDose) = (words, singles, bearsOnDose);
+        foreach (var (word, id) in words)
         {
-            if (word.Length < ShortestRepaired - 1 || word.Length > LongestRepaired || KhmerWords.IsKhmer(word[0]))
+            if (word.Length < ShortestRepaired - 1 || word.Length > LongestRepaired || KhmerWords.IsKhmer(word[0]) || !char.IsLetter(word[0]))
                 continue;
             foreach (var deletion in Deletions(word, word.Length >= ShortestForTwoEdits - 1 ? 2 : 1))
             {
                 if (!byDeletion.TryGetValue(deletion, out var list))
                     byDeletion[deletion] = list = [];
-                list.Add((word, lexeme));
+                list.Add((word, id));
             }
         }
     }
 
-    /// <summary>The sense of a misspelt word.</summary>
-    /// <returns>The lexeme, or null; and whether any word that bears on the dose is near.</returns>
-    public (Lexeme? Lexeme, bool Near) Find(ReadOnlySpan<char> misspelt)
+    /// <summary>The word that a misspelt one stands for.</summary>
+    /// <returns>The word, or -1; and whether any word that bears on the dose is near.</returns>
+    public (int Word, bool Near) Find(ReadOnlySpan<char> misspelt)
     {
-        if (misspelt.Length < ShortestRepaired - 1 || misspelt.Length > LongestRepaired)
-            return (null, misspelt.Length < ShortestRepaired);
+        if (misspelt.Length is < 3 or > LongestRepaired)
+            return (-1, misspelt.Length < ShortestRepaired);
         var word = misspelt.ToString();
+        var (misread, several) = Misread(word);
+        if (misread >= 0 || several)
+            return (misread, true);
+        if (word.Length < ShortestRepaired - 1 || KhmerWords.IsKhmer(word[0]))
+            return (-1, true);
         var allowed = word.Length >= ShortestForTwoEdits ? 2 : 1;
         var (nearest, second) = (int.MaxValue, int.MaxValue);
-        Lexeme? best = null;
+        (string Word, int Id)? best = null;
         var bears = false;
         foreach (var deletion in Deletions(word, allowed))
         {
             if (!byDeletion.TryGetValue(deletion, out var list))
                 continue;
-            foreach (var (candidate, lexeme) in list)
+            foreach (var (candidate, id) in list)
             {
                 // People and OCR rarely lose the first letter, and real words often differ in it only (night, light).
                 if (candidate[0] != word[0])
@@ -51,19 +64,39 @@ internal sealed class SpellingRepair
                 var distance = Distance(word, candidate);
                 if (distance > allowed)
                     continue;
-                bears |= BearsOnDose(lexeme);
-                if (best is null || (distance < nearest && lexeme.SameAs(best)))
-                    (best, nearest) = (lexeme, Math.Min(distance, nearest));
-                else if (!lexeme.SameAs(best))
-                    (best, nearest, second) = distance < nearest ? (lexeme, distance, nearest) : (best, nearest, Math.Min(second, distance));
+                bears |= bearsOnDose(id);
+                if (best is not { } found || (distance < nearest && Same(candidate, found.Word)))
+                    (best, nearest) = ((candidate, id), Math.Min(distance, nearest));
+                else if (!Same(candidate, found.Word))
+                    (best, nearest, second) = distance < nearest ? ((candidate, id), distance, nearest) : (best, nearest, Math.Min(second, distance));
             }
         }
 
-        var unique = best is not null && second > nearest && word.Length >= ShortestRepaired && !best.Has(Sense.Number) && !best.Has(Sense.Negation) && !best.Has(Sense.Ordinary);
-        return (unique ? best : null, bears);
+        var unique = best is { } one && second > nearest && word.Length >= ShortestRepaired && !Never(one.Word);
+        return (unique ? best!.Value.Id : -1, bears);
     }
 
-    private static bool BearsOnDose(Lexeme lexeme) => !(lexeme.Has(Sense.Reason) || lexeme.Has(Sense.Filler) || lexeme.Has(Sense.Advice) || lexeme.Has(Sense.Site));
+    // One word by letters that look alike: surer than any other slip, and so also for short words.
+    private (int Word, bool Several) Misread(string word)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        lookAlikes.Find(word, each => words.GetValueOrDefault(each, -1), found);
+        if (found.Count == 0)
+            return (-1, false);
+        var first = found.First();
+        var one = found.All(each => Same(each, first)) && !Never(first) && !(word.Length < 4 && Risky(first));
+        return (one ? words[first] : -1, !one);
+    }
+
+    private bool Risky(string word) =>
+        singles.TryGetValue(word, out var lexeme) && (lexeme.Has(Sense.Weekday) || lexeme.Has(Sense.Meal) || lexeme.Has(Sense.Meridiem));
+
+    // Words without a sense alone (parts of phrases) are the same only if they are one word.
+    private bool Same(string a, string b) =>
+        a == b || (singles.TryGetValue(a, out var first) && singles.TryGetValue(b, out var second) && first.SameAs(second));
+
+    private bool Never(string word) =>
+        singles.TryGetValue(word, out var lexeme) && (lexeme.Has(Sense.Number) || lexeme.Has(Sense.Negation) || lexeme.Has(Sense.Ordinary));
 
     private static HashSet<string> Deletions(string word, int depth)
     {

@@ -27,6 +27,15 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, bool G
     /// <summary>Whether the number can be read in two ways (1,125) or is too long to be a dose.</summary>
     public bool Doubtful { get; init; }
 
+    /// <summary>The vocabulary's word; -1 where it is none.</summary>
+    public int Word { get; init; } = -1;
+
+    /// <summary>Whether the word was misspelt.</summary>
+    public bool Repaired { get; init; }
+
+    /// <summary>Whether an unknown word is near to one that bears on the dose.</summary>
+    public bool NearDose { get; init; }
+
     /// <summary>How many decimals were written.</summary>
     public int Digits { get; init; }
 }

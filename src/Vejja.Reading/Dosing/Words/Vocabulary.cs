@@ -9,10 +9,16 @@ namespace Vejja.Reading.Dosing.Words;
 internal sealed class Vocabulary
 {
     private static readonly Lazy<Vocabulary> Embedded = new(Load);
+
+    /// <summary>Words of two letters that lose their space easily and change nothing by being found.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Little =
+        new HashSet<string>(StringComparer.Ordinal) { "as", "at", "in", "if", "of", "by", "to", "si", "et", "au", "du", "en", "le", "la", "de", "up", "or", "ou" }.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly Dictionary<string, int> wordIds = new(StringComparer.Ordinal);
     private readonly List<Dictionary<int, int>> edges = [[]];
     private readonly List<Lexeme?> ends = [null];
     private readonly Dictionary<string, Lexeme> singles = new(StringComparer.Ordinal);
+    private readonly HashSet<int> bearing = [];
     private SpellingRepair? spelling;
 
     private Vocabulary()
@@ -32,18 +38,31 @@ internal sealed class Vocabulary
     public Lexeme? Single(ReadOnlySpan<char> word) =>
         singles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var lexeme) ? lexeme : null;
 
+    /// <summary>The number of a word; -1 if no phrase has it.</summary>
+    public int WordId(ReadOnlySpan<char> word) => wordIds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var id) ? id : -1;
+
+    /// <summary>Whether a word can be written together with others: any of three letters, abbreviations of two, and x.</summary>
+    public bool Joins(ReadOnlySpan<char> word) => word.Length switch
+    {
+        1 => word[0] is 'x' or 'a',
+        2 => Little.Contains(word) || (Single(word) is { } lexeme && Abbreviates(lexeme)),
+        _ => WordId(word) >= 0,
+    };
+
+    /// <summary>Whether a word stands in a phrase that bears on the dose.</summary>
+    public bool BearsOnDose(int word) => bearing.Contains(word);
+
     /// <summary>The longest phrase from a token on; hyphens and points between its words do not count.</summary>
     /// <returns>The phrase and the index of the token after it; a null phrase where none begins here.</returns>
     public (Lexeme? Lexeme, int Next) Longest(ReadOnlySpan<char> text, List<Token> tokens, int from)
     {
-        var lookup = wordIds.GetAlternateLookup<ReadOnlySpan<char>>();
         var (node, best, next) = (0, (Lexeme?)null, from);
         for (var i = from; i < tokens.Count; i++)
         {
             var token = tokens[i];
             if (token.Kind == TokenKind.Symbol && i > from && text[token.Start] is '-' or '.' && token.Glued)
                 continue;
-            if (!lookup.TryGetValue(text[token.Start..token.End], out var id) || !edges[node].TryGetValue(id, out node))
+            if (token.Word < 0 || !edges[node].TryGetValue(token.Word, out node))
                 break;
             if (ends[node] is { } lexeme)
                 (best, next) = (lexeme, i + 1);
@@ -51,6 +70,10 @@ internal sealed class Vocabulary
 
         return (best, next);
     }
+
+    private static bool Abbreviates(Lexeme lexeme) =>
+        lexeme.Has(Sense.Unit) || lexeme.Has(Sense.Rate) || lexeme.Has(Sense.Adverb) || lexeme.Has(Sense.Prn) || lexeme.Has(Sense.Mealtime)
+        || lexeme.Has(Sense.Route) || lexeme.Has(Sense.Event) || lexeme.Has(Sense.TimeUnit);
 
     private static Vocabulary Load()
     {
@@ -66,7 +89,7 @@ internal sealed class Vocabulary
             }
         }
 
-        vocabulary.spelling = new SpellingRepair(vocabulary.singles);
+        vocabulary.spelling = new SpellingRepair(vocabulary.wordIds, vocabulary.singles, vocabulary.BearsOnDose);
         return vocabulary;
     }
 
@@ -109,6 +132,8 @@ internal sealed class Vocabulary
             }
 
             node = next;
+            if (sense is not (Sense.Reason or Sense.Filler or Sense.Advice or Sense.Site or Sense.Ordinary))
+                bearing.Add(id);
         }
 
         var lexeme = ends[node] ??= new Lexeme();
