@@ -8,4 +8,5 @@ root.Subcommands.Add(OverlayCommand.Create());
 root.Subcommands.Add(ScoreCommand.Create());
 root.Subcommands.Add(ContactSheetCommand.Create());
 root.Subcommands.Add(SplitsCommand.Create());
+root.Subcommands.Add(CompareCommand.Create());
 return await root.Parse(args).InvokeAsync();

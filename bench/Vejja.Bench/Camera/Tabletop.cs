@@ -34,7 +34,7 @@ internal sealed class Tabletop
         {
             0 => 1 + (0.20 * coarse.At(along / (scale * 6), across / (scale * 0.35))) + (0.12 * fine.At(along / (scale * 3), across / 5)),
             1 => 1 + (0.10 * Math.Sin(x * 1.3) * Math.Sin(y * 1.3)) + (0.08 * coarse.At(x / scale, y / scale)) + (0.08 * fine.At(x / 2.5, y / 2.5)),
-            2 => 1 + (0.16 * coarse.At(x / scale, y / scale)) + (0.12 * fine.At(x / 14, y / 14)),
+            2 => 1 + (0.16 * coarse.At(x / scale, y / scale)) + (0.07 * fine.At(((0.8 * x) + (0.6 * y)) / 9, ((0.8 * y) - (0.6 * x)) / 9)) + (0.06 * fine.At(x / 2.2, y / 2.2)),
             _ => 1 + (0.05 * coarse.At(x / (2 * scale), y / (2 * scale))) + (0.03 * fine.At(x / 3, y / 3)),
         };
         return (colour.R * tone, colour.G * tone, colour.B * tone);

@@ -12,6 +12,11 @@ internal static class Places
         ? Path.Combine(Root, "bench/fonts")
         : throw new DirectoryNotFoundException("The typefaces are missing: run npm ci --ignore-scripts in bench/fonts/.");
 
+    /// <summary>The program that is measured.</summary>
+    /// <exception cref="FileNotFoundException">It is not built.</exception>
+    public static string Program => Path.Combine(Root, "artifacts/bin/Vejja.App/release_linux-x64/vejja") is var path && File.Exists(path)
+        ? path : throw new FileNotFoundException("vejja is not built: run ./vejja --version.");
+
     private static string? Find(string? folder) =>
         folder is null ? null : File.Exists(Path.Combine(folder, "Vejja.slnx")) ? folder : Find(Path.GetDirectoryName(folder));
 }

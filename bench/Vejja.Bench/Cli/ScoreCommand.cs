@@ -19,6 +19,7 @@ internal static class ScoreCommand
             var output = arguments.InvocationConfiguration.Output;
             var set = ReadingSet.Load(arguments.GetValue(truth)!.FullName, arguments.GetValue(readings)!.FullName);
             var summary = new Summary(set.Scores);
+            output.WriteLine(SummaryText.Sheets(summary));
             output.WriteLine(SummaryText.Write(summary));
             if (arguments.GetValue(faults))
                 output.WriteLine(SummaryText.Faults(summary));

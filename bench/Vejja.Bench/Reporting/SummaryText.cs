@@ -43,6 +43,13 @@ internal static class SummaryText
         return text.ToString();
     }
 
+    /// <summary>One line a sheet.</summary>
+    public static string Sheets(Summary s) => string.Join('\n', s.Sheets.Select(sheet =>
+    {
+        var own = new Summary([sheet]);
+        return $"{sheet.File}: lines {Percent(own.Lines.F1)}, CER {Percent(own.Points.Rate)}, adjacency {Percent(own.Relations.F1)}, fields {Percent(own.OfSheetField(null).F1)}, medicines {own.Medications.Right}/{own.Medications.Expected}, silently wrong {own.SilentlyWrong}";
+    }));
+
     /// <summary>Every wrong field, the silent ones first.</summary>
     public static string Faults(Summary s) =>
         string.Join('\n', s.Sheets.SelectMany(sheet => sheet.Medications.SelectMany(medication => medication.Outcomes.Where(outcome => !outcome.IsRight)

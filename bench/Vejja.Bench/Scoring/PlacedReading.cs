@@ -13,9 +13,6 @@ internal sealed record PlacedBlock(Block Block, PagePoint[] Corners);
 /// <summary>Brings a reading's places to the pixels of the original image, where the truth lies.</summary>
 internal sealed class PlacedReading
 {
-    /// <summary>The bench draws its PDFs at 200 pixels an inch; a reader draws them at one of these.</summary>
-    private static readonly double[] Resolutions = [200, 72, 100, 150, 250, 300, 400];
-
     private readonly ImmutableArray<Page> pages;
     private readonly double[] scales;
 
@@ -23,8 +20,9 @@ internal sealed class PlacedReading
     public PlacedReading(Prescription reading, TruthDocument truth)
     {
         pages = reading.Pages;
+        // The bench draws its PDFs at 200 pixels an inch, a reader at a resolution of its own.
         var isPdf = truth.Prescription.File.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
-        scales = [.. reading.Pages.Select((page, index) => isPdf && index < truth.Prescription.Pages.Length ? Scale(page, truth.Prescription.Pages[index].Width) : 1)];
+        scales = [.. reading.Pages.Select((page, index) => isPdf && index < truth.Prescription.Pages.Length ? Scale(page, truth.Prescription.Pages[index]) : 1)];
         Blocks = [.. reading.Blocks.Where(block => block.Text.Length > 0).Select(block => new PlacedBlock(block, Place(block.Page, Quad.Corners(block.Polygon))))];
     }
 
@@ -37,10 +35,10 @@ internal sealed class PlacedReading
     private PagePoint[] Place(int page, PagePoint[] corners) =>
         [.. corners.Select(point => pages[page].Transform.Apply(point)).Select(point => new PagePoint(point.X * scales[page], point.Y * scales[page]))];
 
-    private static double Scale(Page page, double width)
+    /// <summary>The middle of the upright page is the middle of the drawn one, and so tells its size.</summary>
+    private static double Scale(Page page, Page truth)
     {
-        var corners = new[] { new PagePoint(page.Width, 0), new PagePoint(page.Width, page.Height), new PagePoint(0, page.Height) };
-        var extent = Math.Max(1, corners.Max(corner => page.Transform.Apply(corner).X));
-        return Resolutions.Select(resolution => 200 / resolution).MinBy(scale => Math.Abs(Math.Log(scale * extent / width)));
+        var middle = page.Transform.Apply(new(page.Width / 2.0, page.Height / 2.0));
+        return ((truth.Width / 2.0 / middle.X) + (truth.Height / 2.0 / middle.Y)) / 2;
     }
 }

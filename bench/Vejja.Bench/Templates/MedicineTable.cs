@@ -213,7 +213,7 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
                 var sig = style.Tongue switch
                 {
                     Tongue.Khmer => KhmerSig.Write(order, c.Numerals, false, d), Tongue.French => FrenchSig.Write(order, c.Numerals, columns.All(column => column.Kind != ColumnKind.Days), d),
-                    _ => EnglishSig.Write(order, c.Numerals, new(false, d.Chance(0.5), printed.WithForm), d),
+                    _ => EnglishSig.Write(order, c.Numerals, new(false, d.Chance(0.5), IsUnitPrinted), d),
                 };
                 printed = printed with { Dosages = sig.Dosages, Days = printed.Days ?? sig.Days };
                 return Td(Block(Field(id + ".dose", sig.Text)), "");
