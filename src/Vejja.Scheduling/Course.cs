@@ -108,6 +108,8 @@ internal sealed class Course
         var from = timetable is ElapsedTimetable && start.TimeOfDay == LocalTime.Midnight ? start.Date.At(clock.Usual(1)[0]) : start;
         var stream = new DoseStream(dosage, timetable, from, length, request.Zone);
         notes.AddRange(timetable.Notes);
+        if (clock.IgnoresSheet)
+            notes.Add(ReminderNote.SheetHoursIgnored);
         streams.Add(stream);
         positions.Add(position);
         return stream.NextStart();

@@ -15,13 +15,19 @@ internal sealed class DayClock
 
     public DayClock(DayHours person, ImmutableArray<SlotHours> sheet)
     {
-        Hours = new DayHours(
+        var printed = new DayHours(
             Printed(EventTiming.MORN) ?? person.Breakfast, Printed(EventTiming.NOON) ?? person.Lunch,
             Printed(EventTiming.EVE) ?? person.Dinner, Printed(EventTiming.NIGHT) ?? person.Bedtime);
-        afternoon = Printed(EventTiming.AFT) is { } printed ? Local(printed) : Midway(Local(Hours.Lunch), Local(Hours.Dinner));
+        IgnoresSheet = !printed.IsRising;
+        Hours = IgnoresSheet ? person : printed;
+        var between = Printed(EventTiming.AFT) is { } hour && !IgnoresSheet && hour > Hours.Lunch && hour < Hours.Dinner ? hour : (TimeOnly?)null;
+        afternoon = between is { } own ? Local(own) : Midway(Local(Hours.Lunch), Local(Hours.Dinner));
 
         TimeOnly? Printed(EventTiming slot) => sheet.FirstOrDefault(hours => hours.When == slot)?.From;
     }
+
+    /// <summary>Whether the sheet's hours were left aside: out of order, they are misread.</summary>
+    public bool IgnoresSheet { get; }
 
     /// <summary>The hours in force.</summary>
     public DayHours Hours { get; }
@@ -37,8 +43,14 @@ internal sealed class DayClock
     /// <summary>The clock times of an event; C, AC and PC stand for all three meals.</summary>
     /// <param name="when">The event.</param>
     /// <param name="offsetMinutes">Minutes before it for AC…, HS, after it for all others.</param>
-    public IEnumerable<LocalTime> Times(EventTiming when, int offsetMinutes) =>
-        Moments(when).Select(time => time.PlusMinutes(IsBefore(when) ? -offsetMinutes : offsetMinutes));
+    /// <returns>Null for a time on another day: events belong to the day on which they are named.</returns>
+    public IEnumerable<LocalTime?> Times(EventTiming when, int offsetMinutes)
+    {
+        var minutes = IsBefore(when) ? -(long)offsetMinutes : offsetMinutes;
+        return Moments(when).Select(time => (time.Hour * 60) + time.Minute + minutes is >= 0 and < 24 * 60
+            ? time.PlusMinutes(minutes)
+            : (LocalTime?)null);
+    }
 
     /// <summary>The usual times of so many doses a day: 1 to 4 on the person's hours, more spread evenly from breakfast to bedtime.</summary>
     public ImmutableArray<LocalTime> Usual(int timesADay) => timesADay switch

@@ -9,7 +9,7 @@ public static class ReminderScheduling
     private const int FirstYear = 1900, LastYear = 2200;
 
     /// <summary>Schedules every medicine; those without a reminder say why.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="ArgumentException">An option is outside its range, or the person's hours do not rise.</exception>
     public static ReminderPlan Plan(ReminderRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -19,6 +19,8 @@ public static class ReminderScheduling
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.OpenEndedDays, 3660, nameof(request));
         ArgumentOutOfRangeException.ThrowIfLessThan(request.RefillLeadDays, 0, nameof(request));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.RefillLeadDays, 60, nameof(request));
+        if (!request.Hours.IsRising)
+            throw new ArgumentException("A person's hours rise from breakfast to bedtime.", nameof(request));
         var clock = new DayClock(request.Hours, request.Prescription.SlotHours);
         var identity = request.PrescriptionId ?? request.Prescription.File;
         var scheduling = new MedicationScheduling(request, clock, identity);

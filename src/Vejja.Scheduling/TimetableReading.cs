@@ -19,6 +19,12 @@ internal sealed class TimetableReading(DayClock clock)
 
     private readonly List<ReminderNote> notes = [];
 
+    /// <summary>The dosing days, and how many doses each has.</summary>
+    /// <param name="Pattern">The days.</param>
+    /// <param name="TimesADay">0 where no number is said.</param>
+    /// <param name="IsOnce">Whether "once" is said of a longer period ("every 2 days"), so that several moments named belong to one day of it.</param>
+    private sealed record DosingDays(DayPattern Pattern, int TimesADay, bool IsOnce = false);
+
     /// <summary>The timetable; null with the reason where there is none.</summary>
     public Timetable? Read(Dosage dosage, out WithheldReason reason)
     {
@@ -26,7 +32,7 @@ internal sealed class TimetableReading(DayClock clock)
         if (dosage.Repeat is not { } repeat)
             return GivenDates(dosage, [], ref reason);
         if (!dosage.Events.IsEmpty)
-            return Slots(repeat, 1) is { } at ? GivenDates(dosage, at, ref reason) : null;
+            return Slots(repeat, 1, isOnce: true) is { } at ? GivenDates(dosage, at, ref reason) : null;
         if (IsSilent(repeat))
         {
             reason = WithheldReason.NoTiming;
@@ -76,64 +82,60 @@ internal sealed class TimetableReading(DayClock clock)
 
     private WallClockTimetable? Calendar(Repeat repeat, int period, ref WithheldReason reason)
     {
-        var (pattern, timesADay) = repeat.PeriodUnit switch
+        var days = repeat.PeriodUnit switch
         {
             null or TimeUnit.Day => InDays(repeat, period),
             TimeUnit.Week => InWeeks(repeat, period),
-            TimeUnit.Month when repeat.DayOfWeek.IsEmpty && IsOnce(repeat) => (new EveryMonths(period), 1),
-            TimeUnit.Year when repeat.DayOfWeek.IsEmpty && IsOnce(repeat) && period <= 100 => (new EveryMonths(12 * period), 1),
-            _ => (null, 0),
+            TimeUnit.Month when repeat.DayOfWeek.IsEmpty && IsOnce(repeat) => new DosingDays(new EveryMonths(period), 1, IsOnce: true),
+            TimeUnit.Year when repeat.DayOfWeek.IsEmpty && IsOnce(repeat) && period <= 100 => new DosingDays(new EveryMonths(12 * period), 1, IsOnce: true),
+            _ => null,
         };
-        if (pattern is null)
+        if (days is null)
             return null;
-        if (timesADay > MostTimesADay)
+        if (days.TimesADay > MostTimesADay)
         {
             reason = WithheldReason.TooFrequent;
             return null;
         }
 
-        if (repeat.Cycle is { } cycle)
-            pattern = new CycledDays(pattern, cycle);
-        return Slots(repeat, timesADay) is { } slots ? WallClock(slots, pattern) : null;
+        var pattern = repeat.Cycle is { } cycle ? new CycledDays(days.Pattern, cycle) : days.Pattern;
+        return Slots(repeat, days.TimesADay, days.IsOnce) is { } slots ? WallClock(slots, pattern) : null;
     }
 
-    /// <summary>Whether it is said once in the period, alone or as so many named moments of one day.</summary>
-    private static bool IsOnce(Repeat repeat) =>
-        repeat.Frequency is null or 1 || repeat.Frequency == Math.Max(repeat.When.Length, repeat.TimeOfDay.Length);
+    private static bool IsOnce(Repeat repeat) => repeat.Frequency is null or 1;
 
-    private (DayPattern? Pattern, int TimesADay) InDays(Repeat repeat, int period)
+    private DosingDays? InDays(Repeat repeat, int period)
     {
         if (!repeat.DayOfWeek.IsEmpty)
-            return period == 1 ? (new Weekdays(repeat.DayOfWeek, 1), repeat.Frequency ?? 0) : (null, 0);
-        return period == 1 ? (new EveryDays(1), repeat.Frequency ?? 0) : Spread(repeat, period);
+            return period == 1 ? new DosingDays(new Weekdays(repeat.DayOfWeek, 1), repeat.Frequency ?? 0) : null;
+        return period == 1 ? new DosingDays(new EveryDays(1), repeat.Frequency ?? 0) : Spread(repeat, period);
     }
 
-    private (DayPattern? Pattern, int TimesADay) InWeeks(Repeat repeat, int period)
+    private DosingDays? InWeeks(Repeat repeat, int period)
     {
         if (repeat.DayOfWeek.IsEmpty)
             return Spread(repeat, 7 * period);
-        var days = repeat.DayOfWeek.Length;
         if (IsOnce(repeat))
-            return (new Weekdays(repeat.DayOfWeek, period), repeat.Frequency ?? 1);
-        var frequency = repeat.Frequency!.Value;
-        return frequency % days == 0 ? (new Weekdays(repeat.DayOfWeek, period), frequency / days) : (null, 0);
+            return new DosingDays(new Weekdays(repeat.DayOfWeek, period), 1, IsOnce: true);
+        var (frequency, days) = (repeat.Frequency!.Value, repeat.DayOfWeek.Length);
+        return frequency % days == 0 ? new DosingDays(new Weekdays(repeat.DayOfWeek, period), frequency / days) : null;
     }
 
-    private (DayPattern? Pattern, int TimesADay) Spread(Repeat repeat, int days)
+    private DosingDays? Spread(Repeat repeat, int days)
     {
         if (IsOnce(repeat))
-            return (new EveryDays(days), repeat.Frequency ?? 0);
+            return new DosingDays(new EveryDays(days), 1, IsOnce: true);
         var frequency = repeat.Frequency!.Value;
         if (frequency % days == 0)
-            return (new EveryDays(1), frequency / days);
+            return new DosingDays(new EveryDays(1), frequency / days);
         if (frequency > days)
-            return (null, 0);
+            return null;
         notes.Add(ReminderNote.DaysAreSpread);
-        return (new SpreadDays(frequency, days), 1);
+        return new DosingDays(new SpreadDays(frequency, days), 1);
     }
 
     /// <summary>The times of a dosing day; null where the moments named do not fit the number said (0: none said).</summary>
-    private ImmutableArray<LocalTime>? Slots(Repeat repeat, int timesADay)
+    private ImmutableArray<LocalTime>? Slots(Repeat repeat, int timesADay, bool isOnce)
     {
         if (!repeat.TimeOfDay.IsEmpty)
         {
@@ -148,23 +150,25 @@ internal sealed class TimetableReading(DayClock clock)
         }
 
         var offset = repeat.Offset ?? 0;
-        if (Math.Abs((long)offset) > 24 * 60)
-            return null;
         if (repeat.When is [var meal] && IsAnyMeal(meal) && timesADay is > 0 and not 3)
             return MealsBesideUsual(meal, timesADay, offset);
         if (timesADay == 0 && repeat.When.Any(IsAnyMeal))
             notes.Add(ReminderNote.EveryMeal);
-        ImmutableArray<LocalTime> slots = [.. repeat.When.SelectMany(when => clock.Times(when, offset)).Distinct().Order()];
-        return Fits(repeat.When.Length) || Fits(slots.Length) ? slots : null;
+        if (Named(repeat.When, offset) is not { } named)
+            return null;
 
-        bool Fits(int named) => timesADay is 0 || timesADay == named || (timesADay == 1 && repeat.PeriodUnit is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year);
+        // Two moments on one clock time would ring as one: a dose would be lost.
+        return named.Distinct().Count() == named.Length && (Fits(repeat.When.Length) || Fits(named.Length)) ? named : null;
+
+        bool Fits(int moments) => timesADay == 0 || timesADay == moments || isOnce;
     }
 
     /// <summary>Once, twice or four times a day with "meals": the meals nearest to the usual times, and bedtime for the fourth.</summary>
     private ImmutableArray<LocalTime>? MealsBesideUsual(EventTiming meal, int timesADay, int offset)
     {
         notes.Add(ReminderNote.TimesAreUsual);
-        ImmutableArray<LocalTime> meals = [.. clock.Times(meal, offset)];
+        if (Named([meal], offset) is not { } meals)
+            return null;
         return timesADay switch
         {
             1 => [meals[0]],
@@ -172,6 +176,13 @@ internal sealed class TimetableReading(DayClock clock)
             4 => [.. meals, clock.Usual(4)[3]],
             _ => null,
         };
+    }
+
+    /// <summary>The clock times of the events in order; null where an offset leads to another day.</summary>
+    private ImmutableArray<LocalTime>? Named(ImmutableArray<EventTiming> events, int offset)
+    {
+        var times = events.SelectMany(when => clock.Times(when, offset)).ToImmutableArray();
+        return times.Contains(null) ? null : [.. times.Select(time => time!.Value).Order()];
     }
 
     private WallClockTimetable WallClock(ImmutableArray<LocalTime> slots, DayPattern pattern) => new(slots, pattern, [.. notes.Distinct()]);

@@ -22,6 +22,10 @@ public sealed class WallClockTests
         { (At(EventTiming.HS) with { Offset = 30 }).For(1, TimeUnit.Day), "11-21 20:30" },
         { new Repeat { TimeOfDay = [new TimeOnly(20, 0), new TimeOnly(8, 0)] }.For(1, TimeUnit.Day), "11-21 08:00, 11-21 20:00" },
         { Every(2, TimeUnit.Day).For(7, TimeUnit.Day), "11-21 07:00, 11-23 07:00, 11-25 07:00, 11-27 07:00" },
+        { (Every(2, TimeUnit.Day) with { When = [EventTiming.MORN, EventTiming.EVE] }).For(3, TimeUnit.Day), "11-21 07:00, 11-21 18:00, 11-23 07:00, 11-23 18:00" },
+        { (Every(2, TimeUnit.Day) with { TimeOfDay = [new TimeOnly(8, 0), new TimeOnly(9, 0)] }).For(2, TimeUnit.Day), "11-21 08:00, 11-21 09:00" },
+        { (Every(1, TimeUnit.Week) with { When = [EventTiming.PC] }).For(1, TimeUnit.Week), "11-21 07:00" },
+        { (Every(1, TimeUnit.Week) with { Frequency = 4, DayOfWeek = [DayOfWeekCode.Mon, DayOfWeekCode.Fri] }).For(1, TimeUnit.Week), "11-23 07:00, 11-23 18:00, 11-27 07:00, 11-27 18:00" },
         { Every(1, TimeUnit.Week).For(3, TimeUnit.Week), "11-21 07:00, 11-28 07:00, 12-05 07:00" },
         { (Every(1, TimeUnit.Week) with { DayOfWeek = [DayOfWeekCode.Tue] }).For(2, TimeUnit.Week), "11-24 07:00, 12-01 07:00" },
         { (Daily(1) with { DayOfWeek = [DayOfWeekCode.Mon, DayOfWeekCode.Fri] }).For(10, TimeUnit.Day), "11-23 07:00, 11-27 07:00, 11-30 07:00" },
@@ -84,6 +88,21 @@ public sealed class WallClockTests
         Assert.Equal(new TimeOnly(17, 0), plan.Hours.Dinner);
     }
 
+    [Fact]
+    public void Plan_SheetHoursOutOfOrder_AreLeftAside()
+    {
+        var request = Request(Medicine(Tablets(1, Daily(2).For(1, TimeUnit.Day))));
+        var plan = ReminderScheduling.Plan(request with
+        {
+            Prescription = request.Prescription with
+            {
+                SlotHours = [new SlotHours(EventTiming.EVE, new TimeOnly(5, 0), new TimeOnly(6, 0), 0.9, "b1")],
+            },
+        });
+        Assert.Equal("11-21 07:00, 11-21 18:00", plan.Medications.Single().Days());
+        Assert.Contains(ReminderNote.SheetHoursIgnored, plan.Medications.Single().Notes);
+    }
+
     [Theory]
     [InlineData("Europe/Paris", "2026-03-28 00:00", "03-28 02:30 +01:00", "03-29 03:30 +02:00", "03-30 02:30 +02:00")]
     [InlineData("Europe/Paris", "2026-10-24 00:00", "10-24 02:30 +02:00", "10-25 02:30 +02:00", "10-26 02:30 +01:00")]
@@ -108,6 +127,13 @@ public sealed class WallClockTests
         { Every(1, TimeUnit.Month) with { Frequency = 2 }, WithheldReason.TimingUnclear },
         { Every(79_228_162_514_264_337_593_543_950_335m, TimeUnit.Day), WithheldReason.TimingUnclear },
         { Daily(int.MaxValue), WithheldReason.TooFrequent },
+        { At(EventTiming.PCV) with { Offset = 400 }, WithheldReason.TimingUnclear },
+        { Daily(2) with { When = [EventTiming.AC], Offset = 500 }, WithheldReason.TimingUnclear },
+        { Daily(2) with { When = [EventTiming.MORN, EventTiming.MORN] }, WithheldReason.TimingUnclear },
+        { Daily(2) with { When = [EventTiming.MORN, EventTiming.PCM] }, WithheldReason.TimingUnclear },
+        { Every(1, TimeUnit.Week) with { Frequency = 2, When = [EventTiming.MORN, EventTiming.EVE] }, WithheldReason.TimingUnclear },
+        { Every(1, TimeUnit.Week) with { Frequency = 3, DayOfWeek = [DayOfWeekCode.Mon, DayOfWeekCode.Fri] }, WithheldReason.TimingUnclear },
+        { Every(2, TimeUnit.Day) with { DayOfWeek = [DayOfWeekCode.Mon] }, WithheldReason.TimingUnclear },
         { Daily(1) with { BoundsPeriod = new DatePeriod(DateOnly.MaxValue, DateOnly.MaxValue) }, WithheldReason.TimingUnclear },
         { Every(5, TimeUnit.Minute), WithheldReason.TooFrequent },
         { Every(8, TimeUnit.Hour) with { When = [EventTiming.MORN] }, WithheldReason.TimingUnclear },

@@ -190,8 +190,8 @@ internal sealed class RemindCommand : Command
         var text = argument.Tokens is [var token] ? token.Value : "";
         ImmutableArray<TimeOnly?> times = [.. text.Split(',').Select(part =>
             TimeOnly.TryParseExact(part, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock) ? clock : (TimeOnly?)null)];
-        if (times is [{ } breakfast, { } lunch, { } dinner, { } bedtime] && breakfast < lunch && lunch < dinner && dinner < bedtime)
-            return new DayHours(breakfast, lunch, dinner, bedtime);
+        if (times is [{ } breakfast, { } lunch, { } dinner, { } bedtime] && new DayHours(breakfast, lunch, dinner, bedtime) is { IsRising: true } own)
+            return own;
         argument.AddError("--hours must be four rising times such as 07:00,12:00,18:00,21:00");
         return null;
     }

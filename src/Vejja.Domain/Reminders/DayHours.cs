@@ -9,4 +9,7 @@ public sealed record DayHours(TimeOnly Breakfast, TimeOnly Lunch, TimeOnly Dinne
 {
     /// <summary>07:00, 12:00, 18:00 and 21:00.</summary>
     public static DayHours Default { get; } = new(new TimeOnly(7, 0), new TimeOnly(12, 0), new TimeOnly(18, 0), new TimeOnly(21, 0));
+
+    /// <summary>Whether each comes after the one before, as in a day.</summary>
+    public bool IsRising => Breakfast < Lunch && Lunch < Dinner && Dinner < Bedtime;
 }

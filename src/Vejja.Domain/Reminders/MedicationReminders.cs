@@ -102,6 +102,9 @@ public enum ReminderNote
     /// <summary>"After meals" without a number: every meal.</summary>
     EveryMeal,
 
+    /// <summary>The hours printed on the sheet are out of order: the person's own were taken.</summary>
+    SheetHoursIgnored,
+
     /// <summary>The course ends where the quantity does; the page gives no other end.</summary>
     EndsWithQuantity,
 

@@ -15,6 +15,9 @@ internal static class PrescriptionReading
         var schema = field.Required("schema");
         if (schema.Text() != Prescription.SchemaName)
             throw schema.Fault($"must be '{Prescription.SchemaName}'");
+        var medications = field.Items("medications", MedicationJson.Read);
+        if (medications.DistinctBy(medication => medication.Id).Count() != medications.Length)
+            throw new ContractException("medications", "two medicines have one id");
         return new Prescription
         {
             File = field.Optional("file")?.Text() ?? "",
@@ -23,7 +26,7 @@ internal static class PrescriptionReading
             Blocks = field.Items("blocks", PageJson.ReadBlock),
             Tables = field.Items("tables", PageJson.ReadTable),
             Fields = field.Optional("fields") is { } fields ? FieldsJson.Read(fields) : new PrescriptionFields(),
-            Medications = field.Items("medications", MedicationJson.Read),
+            Medications = medications,
             SlotHours = field.Items("slotHours", ReadSlotHours),
             Confidence = field.Optional("confidence")?.Probability() ?? 0,
             RequiresReview = field.Optional("requiresReview")?.Flag() ?? true,

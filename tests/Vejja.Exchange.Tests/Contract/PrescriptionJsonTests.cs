@@ -85,6 +85,7 @@ public sealed class PrescriptionJsonTests
     [InlineData("""{"schema":"vejja/prescription/1","schema":"x"}""", "not valid JSON (a name stands twice in one object)")]
     [InlineData("""{"schema":"vejja/prescription/1","confidence":1e999}""", "confidence: must be a number in range")]
     [InlineData("""{"schema":"vejja/prescription/1","confidence":1.5}""", "confidence: must be between 0 and 1")]
+    [InlineData("""{"schema":"vejja/prescription/1","medications":[{"id":"m1"},{"id":"m1"}]}""", "medications: two medicines have one id")]
     [InlineData("""{"schema":"vejja/prescription/1","medications":{}}""", "medications: must be an array")]
     [InlineData("""{"schema":"vejja/prescription/1","medications":[{"id":"m1","quantity":{"value":{"value":1e99,"unit":"tablet"}}}]}""", "medications[0].quantity.value.value: must be a number in range")]
     [InlineData("""{"schema":"vejja/prescription/1","fields":{"date":{"value":"21/11/2026"}}}""", "fields.date.value: must be a date such as 2026-11-21")]
