@@ -12,6 +12,10 @@ internal static class FacilityReading
 {
     private static readonly TermTable Words = TermTable.Load("Fields", "facilities.tsv");
 
+    /// <summary>Titles of sheets, and people's places that are no facility.</summary>
+    private static readonly ImmutableArray<string> Titles =
+        [.. new[] { "ordonnance", "prescription", "វេជ្ជបញ្ជា", "medical certificate", "medicine", "médecine" }.Select(TermKey.Of)];
+
     public static Reading<string>? Read(ImmutableArray<TextLine> lines) =>
         lines.Where(line => line is { Page: 0, Type: BlockType.Header })
             .Select(line => (Line: line, Similarity: SimilarityOf(line.Text), Name: PersonReading.Name(InkText.Of([line]))))
@@ -23,6 +27,8 @@ internal static class FacilityReading
     private static double SimilarityOf(string text)
     {
         var key = TermKey.Of(text);
+        if (Titles.Any(title => key.Contains(title, StringComparison.Ordinal)))
+            return 0;
         return Words.Terms.Max(word => key.Contains(word.Key, StringComparison.Ordinal) ? 1 : AtHead(key, word.Key));
     }
 

@@ -11,7 +11,7 @@ namespace Vejja.Reading.Medications;
 internal static partial class PlainMedications
 {
     /// <summary>An item does not reach over a gap of more than so many line heights.</summary>
-    private const double LargestGap = 2.2;
+    private const double LargestGap = 1.2;
 
     /// <summary>Reads the medicines.</summary>
     /// <param name="lines">Lines outside tables.</param>
@@ -36,7 +36,7 @@ internal static partial class PlainMedications
             var row = rows[index];
             var isNumbered = Numbered().IsMatch(texts[index]);
             var begins = !IsClaimed(row) && (isNumbered || (!numberedList && PlainItem.Begins(texts[index])));
-            var ends = IsClaimed(row) || (open is not null && (IsFar(open[^1], row[0]) || LabelFinding.Find(InkText.Of([row[0]])).Any(hit => hit.Start == 0)));
+            var ends = IsClaimed(row) || (open is not null && (IsFar(open[^1], row[0]) || IsSignature(open[0], row[0]) || LabelFinding.Find(InkText.Of([row[0]])).Any(hit => hit.Start == 0)));
             if ((begins || ends) && open is not null)
             {
                 yield return ([.. open], numbered);
@@ -55,8 +55,11 @@ internal static partial class PlainMedications
         bool IsClaimed(ImmutableArray<TextLine> row) => row.Any(line => claimed.Contains(line.Id));
     }
 
+    /// <summary>What begins to the right of the middle of the item's first line is a signature or a date, not its continuation.</summary>
+    private static bool IsSignature(TextLine first, TextLine next) => next.Box.X1 > first.Box.Centre.X;
+
     private static bool IsFar(TextLine last, TextLine next) =>
-        next.Page != last.Page || next.Box.Y1 - last.Box.Y2 > LargestGap * last.Box.Height;
+        next.Page != last.Page || next.Box.Y1 - last.Box.Y2 > LargestGap * last.Box.Height || next.Box.X1 - last.Box.X2 > last.Box.Height;
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/°]|[•*])\s*\p{L}", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();

@@ -23,7 +23,7 @@ internal static class TableMedications
                 continue;
             meaning = WithNameColumn(table, meaning);
             meanings.Add(meaning);
-            medications.AddRange(Rows(table, meaning).Select(RowReading.Read));
+            medications.AddRange(Rows(WrappedRows.Join(table, meaning), meaning).Select(RowReading.Read));
             before = meaning;
         }
 
@@ -33,13 +33,17 @@ internal static class TableMedications
     private static IEnumerable<RowCells> Rows(ReadTable table, TableMeaning meaning)
     {
         var rows = Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow))
-            .Where(row => NameCell(table, meaning, row) is not { } name || name.Place.Row == row)
+            .Where(row => NameCell(table, meaning, row) is not { } name || (name.Place.Row == row && !IsAcross(name, meaning)))
             .Select(row => new RowCells(table, meaning, row))
             .Where(row => !row.IsEmpty && (row.Text(ColumnKind.Name) is not null || row.Slots().Any(slot => slot.Cell is { IsEmpty: false })))
             .ToArray();
         var bare = rows.Count(row => row.IsBare);
         return bare >= PrePrintedRows && bare >= 0.4 * rows.Length ? rows.Where(row => !row.IsBare) : rows;
     }
+
+    /// <summary>A cell over names and doses alike is a note, vitals or a total, not a medicine.</summary>
+    private static bool IsAcross(ReadCell name, TableMeaning meaning) =>
+        Enumerable.Range(name.Place.Column, name.Place.ColumnSpan).Any(column => meaning.Columns[column].Kind is ColumnKind.Slot or ColumnKind.Quantity or ColumnKind.Usage);
 
     private static ReadCell? NameCell(ReadTable table, TableMeaning meaning, int row) =>
         meaning.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Kind is ColumnKind.Name)

@@ -13,62 +13,59 @@ internal static class AlignedGridFinder
     private const int FewestColumns = 4;
 
     /// <summary>Narrowest gap between two columns, in line heights.</summary>
-    private const double Gap = 0.7;
+    private const double Gap = 0.55;
 
     /// <summary>Rows farther apart than this, in line heights, belong to different tables.</summary>
     private const double RowReach = 3.2;
 
     /// <summary>Tables from top to bottom.</summary>
-    /// <param name="lines">Detected lines outside ruled tables.</param>
-    /// <param name="ink">Ink of the page without rules; lone digits and dashes that no detector saw count as text of their row.</param>
+    /// <param name="lines">Detected lines outside ruled tables; a detector joins the columns of a row, so they only say where rows are.</param>
+    /// <param name="ink">Ink of the page without rules.</param>
     /// <param name="lineHeight">Height of a text line in pixels.</param>
     public static ImmutableArray<Grid> Find(ImmutableArray<DetectedLine> lines, ImmutableArray<InkComponent> ink, double lineHeight)
     {
-        var rows = ReadingOrder.Rows(lines.Select(line => line.Polygon.Bounds), box => box).Select(row => WithInk(row, ink, lineHeight)).ToArray();
+        var signs = ink.Select(part => part.Box)
+            .Where(box => box.Height < 1.6 * lineHeight && box.Width < 15 * lineHeight && Math.Max(box.Width, box.Height) > 0.12 * lineHeight).ToArray();
+        Box[] bands = [.. ReadingOrder.Rows(lines.Select(line => line.Polygon.Bounds), box => box).Select(row => row.Aggregate((all, box) => all.Union(box)))];
         var grids = ImmutableArray.CreateBuilder<Grid>();
-        for (var first = 0; first < rows.Length; first++)
+        for (var first = 0; first + FewestRows <= bands.Length; first++)
         {
-            if (Longest(rows, first, lineHeight) is not { } run)
+            if (Longest(bands, first, signs, lineHeight) is not { } run)
                 continue;
-            grids.Add(Build(rows[first..run.End], run.Columns));
-            first = run.End - 1;
+            grids.Add(Build(run.Rows, run.Columns));
+            first += run.Rows.Length - 1;
         }
 
         return grids.ToImmutable();
     }
 
-    /// <summary>The boxes of a row with the digit-sized ink of its band.</summary>
-    private static ImmutableArray<Box> WithInk(ImmutableArray<Box> row, ImmutableArray<InkComponent> ink, double lineHeight)
+    /// <summary>The longest run of rows from <paramref name="first"/> on that keeps most of its first row's columns.</summary>
+    private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? Longest(Box[] bands, int first, Box[] signs, double lineHeight)
     {
-        var band = row.Aggregate((all, box) => all.Union(box));
-        var lost = ink.Select(part => part.Box).Where(box =>
-            box.Centre.Y > band.Y1 && box.Centre.Y < band.Y2 && box.Width > 0.05 * lineHeight && box.Width < 1.5 * lineHeight && box.Height < 1.2 * lineHeight
-            && (box.Height > 0.3 * lineHeight || box.Width > 0.2 * lineHeight) && !row.Any(own => own.Contains(box.Centre)));
-        return [.. row, .. lost];
-    }
-
-    /// <summary>The longest run of rows from <paramref name="first"/> on that keeps at least four columns.</summary>
-    private static (int End, ImmutableArray<(double X1, double X2)> Columns)? Longest(ImmutableArray<Box>[] rows, int first, double lineHeight)
-    {
-        if (Columns([rows[first]], lineHeight).Length < FewestColumns)
-            return null;
-        (int End, ImmutableArray<(double X1, double X2)> Columns)? best = null;
-        for (var end = first + 2; end <= rows.Length; end++)
+        var reach = bands[first..(first + FewestRows)].Aggregate((all, box) => all.Union(box)).Inflate(0.5 * lineHeight);
+        var rows = new List<ImmutableArray<Box>> { Row(first) };
+        var width = Columns(rows, lineHeight).Length;
+        (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? best = null;
+        for (var next = first + 1; next < bands.Length && width >= FewestColumns; next++)
         {
-            if (rows[end - 1].Min(box => box.Y1) - rows[end - 2].Max(box => box.Y2) > RowReach * lineHeight)
+            if (bands[next].Y1 - bands[next - 1].Y2 > RowReach * lineHeight)
                 break;
-            var columns = Columns(rows[first..end], lineHeight);
-            if (columns.Length < FewestColumns)
+            rows.Add(Row(next));
+            var columns = Columns(rows, lineHeight);
+            if (rows[^1].IsEmpty || columns.Length < Math.Max(FewestColumns, 0.7 * width))
                 break;
-            if (end - first >= FewestRows && Occupied(rows[first..end], columns))
-                best = (end, columns);
+            if (rows.Count >= FewestRows && Occupied([.. rows], columns))
+                best = ([.. rows], columns);
         }
 
         return best;
+
+        ImmutableArray<Box> Row(int index) =>
+            [.. signs.Where(box => box.Centre.Y > bands[index].Y1 && box.Centre.Y < bands[index].Y2 && box.X1 > reach.X1 && box.X2 < reach.X2)];
     }
 
     /// <summary>Stretches of x that some row fills, parted where no row has ink.</summary>
-    private static ImmutableArray<(double X1, double X2)> Columns(ImmutableArray<Box>[] rows, double lineHeight)
+    private static ImmutableArray<(double X1, double X2)> Columns(IEnumerable<ImmutableArray<Box>> rows, double lineHeight)
     {
         var columns = new List<(double X1, double X2)>();
         foreach (var box in rows.SelectMany(row => row).OrderBy(box => box.X1))
@@ -86,7 +83,7 @@ internal static class AlignedGridFinder
     private static bool Occupied(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns)
     {
         var filled = rows.Sum(row => columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)));
-        return filled >= 0.55 * rows.Length * columns.Length;
+        return filled >= 0.5 * rows.Length * columns.Length;
     }
 
     private static Grid Build(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns)

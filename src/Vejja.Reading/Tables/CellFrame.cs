@@ -49,6 +49,9 @@ internal sealed class CellFrame
     /// <summary>Height of the cell at its middle, in pixels.</summary>
     public double Height => EdgeAt(3, 2, polygon.Bounds.Centre.X) - EdgeAt(0, 1, polygon.Bounds.Centre.X);
 
+    /// <summary>Width of the cell, in pixels.</summary>
+    public double Width => polygon.Bounds.Width;
+
     /// <summary>The y of the cell's middle at <paramref name="x"/>.</summary>
     public double MiddleAt(double x) => (EdgeAt(0, 1, x) + EdgeAt(3, 2, x)) / 2;
 

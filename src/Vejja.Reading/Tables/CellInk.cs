@@ -41,9 +41,10 @@ internal static class CellInkReading
 
     private static bool IsInk(InkComponent part, CellFrame frame, double lineHeight)
     {
-        if (part.Area < Dust * Dust * lineHeight * lineHeight || part.Area < 3)
-            return false;
         var box = part.Box;
+        // The frame of a page, or the edge of the paper, may have its centre in a cell.
+        if (part.Area < Dust * Dust * lineHeight * lineHeight || part.Area < 3 || box.Height > 1.3 * frame.Height || box.Width > 1.3 * frame.Width)
+            return false;
         var thin = Math.Min(box.Width, box.Height);
         var isRest = thin <= 0.15 * lineHeight && Math.Max(box.Width, box.Height) > 4 * thin && frame.IsAtEdge(box, 0.2 * lineHeight);
         var isSmallRest = thin <= 0.2 * lineHeight && box.Height < SignHeight * lineHeight && frame.IsAtEdge(box, 0.08 * lineHeight);
