@@ -2,7 +2,7 @@ using System.CommandLine;
 using Vejja.App.Cli;
 
 var root = new RootCommand("Reads photographed prescriptions in Khmer, French and English.");
-root.Subcommands.Add(ScanCommand.Create());
+root.Subcommands.Add(ScanCommand.Create(TimeProvider.System));
 root.Subcommands.Add(new RemindCommand(TimeProvider.System));
 root.Subcommands.Add(SigCommand.Create());
 return await CommandLineBoundary.RunAsync(root, args);

@@ -165,7 +165,7 @@ internal sealed class RemindCommand : Command
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private static LocalDateTime ParseStart(ArgumentResult argument)
+    internal static LocalDateTime ParseStart(ArgumentResult argument)
     {
         var text = argument.Tokens is [var token] ? token.Value : "";
         var moment = Day.Parse(text) is { Success: true } day ? day.Value.AtMidnight()
@@ -176,7 +176,7 @@ internal sealed class RemindCommand : Command
         return moment;
     }
 
-    private static DateTimeZone? ParseZone(ArgumentResult argument)
+    internal static DateTimeZone? ParseZone(ArgumentResult argument)
     {
         var text = argument.Tokens is [var token] ? token.Value : "";
         var found = DateTimeZoneProviders.Tzdb.GetZoneOrNull(text);

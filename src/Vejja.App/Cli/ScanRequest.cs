@@ -1,3 +1,4 @@
+using NodaTime;
 using Vejja.Exchange.Wording;
 
 namespace Vejja.App.Cli;
@@ -10,4 +11,11 @@ namespace Vejja.App.Cli;
 /// <param name="Language">Language of words for people.</param>
 /// <param name="Timings">Whether stage times and peak memory go to standard error.</param>
 internal sealed record ScanRequest(
-    IReadOnlyList<string> Paths, string Format, EngineChoice Engine, DirectoryInfo? DebugFolder, WordingLanguage Language, bool Timings);
+    IReadOnlyList<string> Paths, string Format, EngineChoice Engine, DirectoryInfo? DebugFolder, WordingLanguage Language, bool Timings)
+{
+    /// <summary>First day of the course, for a calendar.</summary>
+    public LocalDateTime? Start { get; init; }
+
+    /// <summary>The person's time zone, for a calendar.</summary>
+    public DateTimeZone? Zone { get; init; }
+}

@@ -1,13 +1,21 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Vejja.App.Cli.Debugging;
+using Vejja.Domain.Documents;
+using Vejja.Domain.Reminders;
+using Vejja.Exchange.Calendar;
 using Vejja.Exchange.Contract;
+using Vejja.Exchange.Fhir;
 using Vejja.Reading;
+using Vejja.Scheduling;
 
 namespace Vejja.App.Cli;
 
 /// <summary>One run of <c>vejja scan</c>: files side by side, results in the order of the input, one failure stops no other file.</summary>
-internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter errors)
+internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter errors, TimeProvider time)
 {
+    private readonly List<ReminderPlan> plans = [];
+
     /// <summary>Runs it.</summary>
     /// <returns>0; 2 where a file could not be read; 1 where one met a fault of ours.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -22,7 +30,9 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
         var sideBySide = Math.Clamp(Math.Min(files.Count, Environment.ProcessorCount), 1, 16);
         var options = new ReadingOptions { Threads = Math.Max(1, Environment.ProcessorCount / sideBySide), KeepPages = request.DebugFolder is not null };
         using var composition = new Composition(request.Engine, options);
-        return await WriteAllAsync(files, sideBySide, composition.Reader, cancellation);
+        var exitCode = await WriteAllAsync(files, sideBySide, composition.Reader, cancellation);
+        await WriteCalendarAsync();
+        return exitCode;
     }
 
     private async Task<int> WriteAllAsync(IReadOnlyList<string> files, int sideBySide, PrescriptionReader reader, CancellationToken cancellation)
@@ -53,19 +63,45 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
     {
         if (outcome.Document is not { } document)
         {
-            if (request.Format == "json")
+            if (request.Format is "json" or "fhir")
                 await output.WriteLineAsync(FailureJson.Write(outcome.File, outcome.ErrorCode, outcome.ErrorMessage));
             await errors.WriteLineAsync($"vejja: {outcome.File}: {outcome.ErrorMessage}");
             return;
         }
 
-        if (request.Format == "json")
-            await output.WriteLineAsync(PrescriptionJson.Write(document.Prescription));
-        else
-            ScanText.Write(document.Prescription, output, request.Language);
+        await WriteAsync(document.Prescription);
         if (request.DebugFolder is { } folder)
             DebugFiles.Write(document, folder);
         if (request.Timings)
             await ScanTimings.WriteAsync(document, errors);
+    }
+
+    private async Task WriteAsync(Prescription prescription)
+    {
+        switch (request.Format)
+        {
+            case "json":
+                await output.WriteLineAsync(PrescriptionJson.Write(prescription));
+                break;
+            case "fhir":
+                await output.WriteLineAsync(FhirBundle.Write(prescription, time.GetUtcNow()));
+                break;
+            case "ics":
+                plans.Add(ReminderScheduling.Plan(new ReminderRequest(prescription, request.Start!.Value, request.Zone!) { AllowUnapproved = true }));
+                break;
+            default:
+                ScanText.Write(prescription, output, request.Language);
+                break;
+        }
+    }
+
+    /// <summary>One calendar for all documents: a calendar file cannot be a line of many.</summary>
+    private async Task WriteCalendarAsync()
+    {
+        if (plans.Count == 0)
+            return;
+        await errors.WriteLineAsync("vejja: nobody has approved this reading; check every dose before you follow the reminders");
+        ImmutableArray<ReminderPlan> all = [.. plans];
+        await output.WriteAsync(CalendarText.Write(all, ZoneRules.Of(all), time.GetUtcNow(), request.Language));
     }
 }

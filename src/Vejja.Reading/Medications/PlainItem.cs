@@ -3,6 +3,7 @@ using Vejja.Domain.Evidence;
 using Vejja.Domain.Medications;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Dosing;
+using Vejja.Reading.Lexicon;
 using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Medications;
@@ -13,6 +14,9 @@ namespace Vejja.Reading.Medications;
 /// </summary>
 internal static partial class PlainItem
 {
+    /// <summary>Shorter names of the lexicon are words of everyday too.</summary>
+    private const int ShortestKnownName = 6;
+
     /// <summary>Reads an item; null where it has too little of a medicine.</summary>
     /// <param name="text">The item's lines.</param>
     /// <param name="isNumbered">Whether it stands in a numbered list.</param>
@@ -20,8 +24,8 @@ internal static partial class PlainItem
     {
         var firstLine = text.Text.IndexOf('\n', StringComparison.Ordinal) is var feed and >= 0 ? feed : text.Text.Length;
         var strength = StrengthReading.Find(text.Text[..firstLine]) is { } found && HasName(text.Text[..found.Start]) ? found : (StrengthMatch?)null;
-        var headEnd = strength is { } match ? match.Start + match.Length : HeadWithoutStrength().Match(text.Text).Length;
-        var name = NameReading.Read(text.Slice(0, headEnd));
+        var headEnd = strength is { } match ? match.Start + match.Length : KnownHead(text.Text[..firstLine]) ?? HeadWithoutStrength().Match(text.Text).Length;
+        var name = NameChoice.Choose([NameReading.Read(text.Slice(0, headEnd))]);
         var rest = text.Slice(headEnd);
         var form = name.Form ?? LeadingForm(ref rest);
         rest = rest.Trim(':', ',', ';', '-', '–', '.', '=', '|', '→', '>');
@@ -30,23 +34,30 @@ internal static partial class PlainItem
         var medication = new Medication { Id = "", Name = name.Name, Strength = name.Strength, Form = form };
         if (name.BrokenStrength)
             medication = medication with { Flags = medication.Flags.With(Doubts.Illegible("strength")) };
-        return WithInstruction(medication, rest, strength is not null, isNumbered);
+        var isKnown = MedicineLexicon.Default.Resolve(name.Name.Value).Kind is NameMatchKind.Exact;
+        return WithInstruction(medication, rest, strength is not null || isKnown, isNumbered);
     }
 
     /// <summary>Whether the text may begin a medicine: a name before a strength, or a form before a name.</summary>
     public static bool Begins(string line) =>
-        (StrengthReading.Find(line) is { } strength && HasName(line[..strength.Start]) && !Sentence().IsMatch(line[..strength.Start])) || FormFirst().IsMatch(line);
+        (StrengthReading.Find(line) is { } strength && HasName(line[..strength.Start]) && !Sentence().IsMatch(line[..strength.Start])) || FormFirst().IsMatch(line) || KnownHead(line) is not null;
 
-    private static Medication? WithInstruction(Medication medication, InkText rest, bool hasStrength, bool isNumbered)
+    private static Medication? WithInstruction(Medication medication, InkText rest, bool isSurelyMedicine, bool isNumbered)
     {
         if (rest.IsBlank)
-            return hasStrength || medication.Form is not null ? medication with { Flags = medication.Flags.With(Doubts.Illegible("dose")) } : null;
+            return isSurelyMedicine || medication.Form is not null ? medication with { Flags = medication.Flags.With(Doubts.Illegible("dose")) } : null;
         var sig = SigReader.Read(rest.Text.Replace('\n', ' ').Trim());
         var understood = sig.DosageInstruction.Any(dosage => dosage.Repeat is not null || dosage.Dose is not null);
-        if (!hasStrength && !(understood && (isNumbered || medication.Form is not null)))
+        if (!isSurelyMedicine && !(understood && (isNumbered || medication.Form is not null)))
             return null;
         return SigMedication.With(medication, sig, rest);
     }
+
+    /// <summary>Where the medicine's name ends that a line begins with, if the lexicon knows it to the letter.</summary>
+    private static int? KnownHead(string line) =>
+        MedicineLexicon.Default.Locate(line) is { Match.Kind: NameMatchKind.Exact, Length: >= ShortestKnownName } span && line[..span.Start].Count(char.IsLetter) <= 5
+            ? span.Start + span.Length
+            : null;
 
     private static bool HasName(string head) => head.Count(char.IsLetter) >= 3;
 

@@ -12,7 +12,9 @@ internal static class RowReading
     /// <summary>Reads a row; its identifier is given later.</summary>
     public static Medication Read(RowCells cells)
     {
-        var name = cells.Text(ColumnKind.Name) is { } ink ? NameReading.Read(ink) : new(null, null, null, false);
+        var name = cells.Cell(ColumnKind.Name) is { IsEmpty: false, IsDash: false } cell
+            ? NameChoice.Choose([.. cell.Variants.Select(NameReading.Read)])
+            : new(null, null, null, false);
         var strength = StrengthColumn(cells) ?? name.Strength;
         var quantity = cells.Text(ColumnKind.Quantity) is { } printed ? QuantityReading.Read(printed, cells.Text(ColumnKind.Unit)) : null;
         var days = DaysColumn(cells);

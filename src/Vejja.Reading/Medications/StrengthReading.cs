@@ -79,7 +79,7 @@ internal static partial class StrengthReading
     };
 
     [GeneratedRegex(
-        @"(?<![\p{L}\d.,])(?<n>\d+(?:[.,]\d+)?)\s*(?<u>mg|mcg|µg|μg|ug|gr?|ml|UI|IU|meq|mmol|%)?"
+        @"(?<![\d.,])(?<!(?<!\p{L}{3})\p{L})(?<n>\d+(?:[.,]\d+)?)\s*(?<u>mg|mcg|µg|μg|ug|gr?|ml|UI|IU|meq|mmol|%)?"
         + @"(?:\s*[/+]\s*(?<n>\d+(?:[.,]\d+)?)\s*(?<u>mg|mcg|µg|μg|ug|g|UI|IU|meq|mmol|%))*(?<=(?:mg|mcg|µg|μg|ug|gr?|ml|UI|IU|meq|mmol|%))"
         + @"(?:\s*/\s*(?<pn>\d+(?:[.,]\d+)?)?\s*(?<pu>ml|l|doses?|hr?|bouffée|puff|jour|j|day)(?![\p{L}]))?(?![\p{L}\d])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

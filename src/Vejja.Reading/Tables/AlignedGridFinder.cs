@@ -13,7 +13,7 @@ internal static class AlignedGridFinder
     private const int FewestColumns = 4;
 
     /// <summary>Narrowest gap between two columns, in line heights.</summary>
-    private const double Gap = 0.55;
+    private const double Gap = 0.42;
 
     /// <summary>Rows farther apart than this, in line heights, belong to different tables.</summary>
     private const double RowReach = 3.2;

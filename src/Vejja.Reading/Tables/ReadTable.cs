@@ -14,6 +14,9 @@ internal sealed record ReadCell(GridCell Place, ImmutableArray<TextLine> Lines, 
 
     public InkText Text { get; } = InkText.Of(Lines);
 
+    /// <summary>The kept text, then what rival engines read.</summary>
+    public ImmutableArray<InkText> Variants => ReadingVariants.Of(Lines);
+
     public ImmutableArray<string> Sources => [.. Lines.Select(line => line.Id)];
 }
 
