@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Documents;
+using Vejja.Reading.CleanUp;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
@@ -43,7 +44,7 @@ internal static class PrescriptionAssembly
     }
 
     private static Block BlockOf(TextLine line) => new(
-        line.Id, line.Page, line.Text, line.Polygon, Math.Clamp(line.Reading.Confidence, 0, 1), line.Type, Scripts.Of(line.Text));
+        line.Id, line.Page, TextCleaning.Clean(line.Text).Text, line.Polygon, Math.Clamp(line.Reading.Confidence, 0, 1), line.Type, Scripts.Of(line.Text)) { RawText = line.Text };
 
     private static Table TableOf(ReadTable table) => new(table.Page, table.Grid.Box, table.Grid.Rows, table.Grid.Columns, [.. table.Cells.Select(CellOf)]);
 

@@ -57,7 +57,7 @@ internal static partial class DateReading
 
     [GeneratedRegex(
         @"(?<!\d)(?:(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})|(?<day>\d{1,2})\s?(?<s>[/.\-])\s?(?<month>\d{1,2})\s?\k<s>\s?(?<year>\d{4}|\d{2}(?!\d))"
-        + @"|(?<day>\d{1,2})(?:er|st|nd|rd|th)?\s*(?:ខែ|de\s|of\s)?\s*(?<word>[\p{L}\p{M}]{3,12}\.?),?\s*(?:ឆ្នាំ)?\s*(?<year>\d{4}))(?!\d)",
+        + @"|(?<day>\d{1,2})(?:er|st|nd|rd|th)?[\s\-]*(?:ខែ|de\s|of\s)?\s*(?<word>[\p{L}\p{M}]{3,12}\.?)[,\-]?\s*(?:ឆ្នាំ)?\s*(?<year>\d{4}))(?!\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

@@ -55,6 +55,6 @@ internal static partial class DiagnosisReading
         }
     }
 
-    [GeneratedRegex(@"(?<![\d.,])\d{1,2}\s?[.)\-]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,])\d{1,2}\s?[.)\-]\s*(?=\p{L})|[,;]\s+(?=\p{L}{3})", RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
 }

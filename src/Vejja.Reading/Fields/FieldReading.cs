@@ -44,7 +44,7 @@ internal static class FieldReading
                 var value = end <= hits[j].ValueStart ? text.Slice(text.Text.Length) : text.Slice(hits[j].ValueStart, end - hits[j].ValueStart);
                 if (j + 1 == hits.Length)
                     value = WithRight(value, row, i);
-                yield return new(hits[j].Field, hits[j].Similarity, value, row[i], index);
+                yield return new(hits[j].Field, hits[j].Similarity, value.Trim(':', '៖'), row[i], index);
             }
         }
     }

@@ -20,11 +20,12 @@ internal static partial class PersonReading
             return null;
         var word = match.Groups["unit"].Value;
         var unit = UnitOf(word);
-        if (unit is null && (!labelled || word.Length > 0))
+        if (unit is null && !labelled)
             return null;
         if (value > (unit is "mo" or "wk" or "d" ? 400 : 120))
             return null;
-        var ink = text.Slice(match.Index, match.Length).Trim();
+        var length = unit is null ? match.Groups["n"].Index + match.Groups["n"].Length - match.Index : match.Length;
+        var ink = text.Slice(match.Index, length).Trim();
         var digits = text.Slice(match.Groups["n"].Index, match.Groups["n"].Length).Weakest;
         return new(new(value, unit ?? "a"), ink.Text, unit is null ? Math.Min(digits, 0.85) : digits, ink.Sources);
     }

@@ -42,7 +42,7 @@ internal static class Scripts
             }
         }
 
-        return [.. new[] { ("khm", khmer / 2), ("fra", french), ("eng", english) }
+        return [.. new[] { ("khm", khmer), ("fra", french), ("eng", english) }
             .Where(language => language.Item2 >= 3).OrderByDescending(language => language.Item2).Select(language => language.Item1)];
     }
 

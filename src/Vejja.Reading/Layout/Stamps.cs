@@ -19,7 +19,7 @@ internal static class Stamps
         if (lines.IsEmpty)
             return lines;
         var bands = lines.Select(line => new LineBand(line.Polygon)).ToArray();
-        var (height, angle) = (Median(bands.Select(band => band.Height)), WeightedAngle(bands));
+        var (height, angle) = (Median(bands.Select(band => band.Height)), Median(bands.Select(band => band.Angle)));
         return [.. lines.Where((line, index) => !IsStamp(line, bands[index]))];
 
         bool IsStamp(DetectedLine line, LineBand band) =>
@@ -45,12 +45,6 @@ internal static class Stamps
         }
 
         return count > 0 && chroma > ColouredChroma * count;
-    }
-
-    private static double WeightedAngle(LineBand[] bands)
-    {
-        var widest = bands.OrderByDescending(band => band.X2 - band.X1).Take(Math.Max(1, bands.Length / 2));
-        return Median(widest.Select(band => band.Angle));
     }
 
     private static double Median(IEnumerable<double> values)

@@ -140,7 +140,10 @@ internal static class HeaderReading
         return result.ToImmutable();
     }
 
-    private static double Score(ImmutableArray<ColumnMeaning> columns) => columns.Sum(column => column.Confidence);
+    private static double Score(ImmutableArray<ColumnMeaning> columns) =>
+        columns.Where(column => column.Kind is not ColumnKind.Unknown)
+            .GroupBy(column => (column.Kind, column.Slot))
+            .Sum(group => group.Max(column => column.Confidence) * (group.Key.Slot is null ? 1 : 1.5));
 
     private static bool IsMedicineTable(ImmutableArray<ColumnMeaning> columns)
     {

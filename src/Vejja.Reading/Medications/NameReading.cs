@@ -74,7 +74,7 @@ internal static partial class NameReading
     [GeneratedRegex(@"(?<![\p{L}\p{M}])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}])\.?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\s\d{1,4}(?:[.,]\d+)?\s?[^\s\d/.,)]{1,4}\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s\d{1,4}(?:[.,]\d+)?\s?[^\s\d/.,)]{1,4}\s*$|\s\d{2,5}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

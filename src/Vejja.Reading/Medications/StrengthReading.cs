@@ -28,7 +28,7 @@ internal static partial class StrengthReading
         return null;
     }
 
-    /// <summary>Whether a number is left that may be a strength with a misread unit: <c>10៣០</c>, <c>500rng</c>.</summary>
+    /// <summary>Whether a number is left that may be a strength whose unit is misread or missing: <c>500rng</c>, or <c>10៣០</c>, whose unit became digits.</summary>
     public static bool HasBroken(string text) => Broken().IsMatch(text);
 
     private static string? Value(Match match)
@@ -85,6 +85,6 @@ internal static partial class StrengthReading
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"(?<![\p{L}])\d{1,4}(?:[.,]\d+)?\s?[^\s\d/.,)]{1,4}(?:\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}])\d{1,4}(?:[.,]\d+)?\s?[^\s\d/.,)]{1,4}(?:\s|$)|\s\d{2,5}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Broken();
 }

@@ -15,6 +15,9 @@ internal static class AlignedGridFinder
     /// <summary>Narrowest gap between two columns, in line heights.</summary>
     private const double Gap = 0.42;
 
+    /// <summary>Narrowest median gap of a table, in line heights.</summary>
+    private const double WideGap = 0.9;
+
     /// <summary>Rows farther apart than this, in line heights, belong to different tables.</summary>
     private const double RowReach = 3.2;
 
@@ -52,7 +55,7 @@ internal static class AlignedGridFinder
                 break;
             rows.Add(Row(next));
             var columns = Columns(rows, lineHeight);
-            if (rows[^1].IsEmpty || columns.Length < Math.Max(FewestColumns, 0.7 * width))
+            if (rows[^1].IsEmpty || TypicalGap(columns) < WideGap * lineHeight || columns.Length < Math.Max(FewestColumns, 0.7 * width))
                 break;
             if (rows.Count >= FewestRows && Occupied([.. rows], columns))
                 best = ([.. rows], columns);
@@ -77,6 +80,13 @@ internal static class AlignedGridFinder
         }
 
         return [.. columns];
+    }
+
+    /// <summary>Words of running text may happen to part above one another; the columns of a table stand farther apart.</summary>
+    private static double TypicalGap(ImmutableArray<(double X1, double X2)> columns)
+    {
+        double[] gaps = [.. columns.Zip(columns.Skip(1), (left, right) => right.X1 - left.X2).Order()];
+        return gaps.Length == 0 ? 0 : gaps[gaps.Length / 2];
     }
 
     /// <summary>A table fills its positions; a form with labels here and there does not.</summary>

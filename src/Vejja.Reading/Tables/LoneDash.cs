@@ -12,7 +12,8 @@ internal static class LoneDash
         if (ink.Length != 1)
             return false;
         var box = ink[0].Box;
-        var isFlat = box.Width >= 1.4 * box.Height && box.Height <= 0.25 * lineHeight;
+        // On a small photograph a dash is a speck of six by five pixels: too low for any digit.
+        var isFlat = box.Height <= 0.25 * lineHeight && box.Width >= (box.Height <= 0.2 * lineHeight ? 1.1 : 1.4) * box.Height;
         var isShort = box.Width is var width && width >= 0.12 * lineHeight && width <= 1.5 * lineHeight;
         var isCentral = Math.Abs(box.Centre.Y - frame.MiddleAt(box.Centre.X)) <= Math.Max(0.3 * frame.Height, 0.3 * lineHeight);
         return isFlat && isShort && isCentral && ink[0].Fill >= 0.5;

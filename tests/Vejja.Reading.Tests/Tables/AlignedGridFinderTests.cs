@@ -17,7 +17,11 @@ public sealed class AlignedGridFinderTests
         var page = new DrawnPage(700, 300);
         var lines = new List<DetectedLine>();
         foreach (var x in new[] { 50, 220, 320, 420, 520 })
+        {
             lines.Add(Line(x, 40, 60));
+            page.Word(x, 44, 6);
+        }
+
         for (var row = 0; row < 4; row++)
         {
             var y = 80 + (35 * row);

@@ -1,0 +1,101 @@
+using Vejja.Domain.Documents;
+using Vejja.Domain.Geometry;
+using Vejja.Reading.Layout;
+using Vejja.Reading.Pages;
+using Vejja.Reading.Tests.Tables;
+
+namespace Vejja.Reading.Tests.Layout;
+
+public sealed class LayoutTests
+{
+    private static readonly Func<Box, Box> Self = box => box;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Rows_ThresholdInLineHeights_HoldsAtEveryResolution(double scale)
+    {
+        Box At(double x, double y) => new(scale * x, scale * y, scale * (x + 80), scale * (y + 20));
+
+        var rows = ReadingOrder.Rows([At(200, 3), At(0, 0), At(100, 30), At(0, 28), At(100, 6)], Self);
+
+        Assert.Equal([[0, 100, 200], [0, 100]], rows.Select(row => row.Select(box => (int)(box.X1 / scale)).ToArray()));
+    }
+
+    [Fact]
+    public void Extend_LeadingDigitTheDetectorLost_IsTakenIn()
+    {
+        var page = new DrawnPage(300, 60).Blot(50, 22, 7, 14).Word(68, 22, 10);
+        var line = new DetectedLine(Polygon.From(new Box(64, 16, 160, 42)), 0.9);
+
+        var polygon = Assert.Single(LineExtension.Extend([line], ConnectedInk.Find(page.Ink), []));
+
+        Assert.InRange(polygon.Bounds.X1, 49, 51);
+    }
+
+    [Fact]
+    public void Extend_FarOrTallOrOtherLinesInk_IsLeft()
+    {
+        var page = new DrawnPage(400, 120).Blot(5, 22, 7, 14).Word(68, 22, 10).Blot(180, 2, 40, 110).Blot(70, 60, 7, 14);
+        var line = new DetectedLine(Polygon.From(new Box(64, 16, 160, 42)), 0.9);
+
+        var bounds = Assert.Single(LineExtension.Extend([line], ConnectedInk.Find(page.Ink), [])).Bounds;
+
+        Assert.Equal((64.0, 160.0), (bounds.X1, bounds.X2));
+    }
+
+    [Fact]
+    public void Find_DigitNobodyRead_IsListed()
+    {
+        var page = new DrawnPage(300, 100).Word(20, 22, 10).Blot(130, 22, 6, 14);
+
+        var unread = UnreadInk.Find(ConnectedInk.Find(page.Ink), [new Box(16, 18, 110, 40)], 22);
+
+        Assert.Equal(130, Assert.Single(unread).X1);
+    }
+
+    [Fact]
+    public void Find_CrowdOfSmallInk_IsAPictureAndNoDigit()
+    {
+        var page = new DrawnPage(300, 100).Word(20, 22, 10);
+        for (var x = 0; x < 6; x++)
+            page.Blot(130 + (9 * x), 20, 6, 12).Blot(130 + (9 * x), 36, 6, 12);
+
+        Assert.Empty(UnreadInk.Find(ConnectedInk.Find(page.Ink), [new Box(16, 18, 110, 40)], 22));
+    }
+
+    [Fact]
+    public void WithoutStamps_LineAskew_IsNoText()
+    {
+        var page = new DrawnPage(600, 300);
+        DetectedLine[] lines =
+        [
+            new(Polygon.From(new Box(10, 10, 200, 30)), 0.9), new(Polygon.From(new Box(10, 50, 200, 70)), 0.9), new(Polygon.From(new Box(10, 90, 200, 110)), 0.9),
+            new(new Polygon([new(300, 50), new(500, 100), new(490, 140), new(290, 90)]), 0.9),
+        ];
+
+        Assert.Equal(3, Stamps.WithoutStamps([.. lines], page.Upright).Length);
+    }
+
+    [Fact]
+    public void Classify_AroundTheTable_HeaderAndFooter()
+    {
+        LaidLine Laid(double y, bool inTable = false) => new("text", Polygon.From(new Box(0, y, 100, y + 20)), inTable);
+
+        var types = new RuleBlockClassifier().Classify(new(500, 800, [Laid(10), Laid(300, true), Laid(350, true), Laid(600)]));
+
+        Assert.Equal([BlockType.Header, BlockType.Table, BlockType.Table, BlockType.Footer], types);
+    }
+
+    [Theory]
+    [InlineData("ព្រឹក", Script.Khmer)]
+    [InlineData("Paracetamol 500mg", Script.Latin)]
+    [InlineData("1 គ្រាប់ PO", Script.Mixed)]
+    [InlineData("22/06/2025", Script.None)]
+    [InlineData("២២", Script.None)]
+    public void Of_Texts_GivesTheirScript(string text, Script expected) => Assert.Equal(expected, Scripts.Of(text));
+
+    [Fact]
+    public void Languages_MixedSheet_MostTextFirst() =>
+        Assert.Equal(["khm", "fra", "eng"], Scripts.Languages(["ឈ្មោះអ្នកជំងឺ អាយុ ភេទ ស្រី រោគវិនិច្ឆ័យ ប្រភេទបង់ប្រាក់ មូលនិធិសមធម៌", "1 comprimé matin et soir pendant 7 jours", "Hospital"]));
+}

@@ -1,0 +1,52 @@
+using Vejja.Domain.Medications;
+using Vejja.Reading.Medications;
+
+namespace Vejja.Reading.Tests.Medications;
+
+public sealed class PlainMedicationsTests
+{
+    private static Medication[] Read(params string[] rows) =>
+        [.. PlainMedications.Read(Printed.Sheet(rows), new HashSet<string>()).Select(MedicationReview.Finish)];
+
+    [Fact]
+    public void Read_NumberedOrdonnance_GivesEachMedicine()
+    {
+        var medications = Read(
+            "1) AMOXICILLINE 500 mg gél : 1 gél matin, midi et soir pendant 7 jours",
+            "2) PARACETAMOL 1 g : 1 cp 3 fois par jour si douleur",
+            "3) DOMPÉRIDONE 10 mg, 1 cp avant les repas");
+
+        Assert.Equal([("AMOXICILLINE", "500 mg"), ("PARACETAMOL", "1 g"), ("DOMPÉRIDONE", "10 mg")], medications.Select(medication => (medication.Name?.Value, medication.Strength?.Value)));
+        Assert.Equal(7, medications[0].Duration?.Value.Value);
+        Assert.Equal("capsule", medications[0].Form?.Value);
+        Assert.All(medications, medication => Assert.NotEmpty(medication.DosageInstruction));
+    }
+
+    [Fact]
+    public void Read_EnglishSigLines_GivesEachMedicine()
+    {
+        var medications = Read("Tab. Amlodipine 5mg 1 OD x 30/7", "Cap. Amoxicillin 500mg 1 tds x 7/7 #21");
+
+        Assert.Equal(["Amlodipine", "Amoxicillin"], medications.Select(medication => medication.Name?.Value));
+        Assert.Equal(["tablet", "capsule"], medications.Select(medication => medication.Form?.Value));
+        Assert.Equal(21, medications[1].Quantity?.Value.Value);
+    }
+
+    [Fact]
+    public void Read_InstructionBelowTheName_BelongsToIt()
+    {
+        var medications = Read("Paracetamol 500 mg", "1 tab 3 times a day for 5 days", "Omeprazole 20 mg", "1 cap before breakfast");
+
+        Assert.Equal(["Paracetamol", "Omeprazole"], medications.Select(medication => medication.Name?.Value));
+        Assert.All(medications, medication => Assert.NotEmpty(medication.DosageInstruction));
+    }
+
+    [Theory]
+    [InlineData("Tel: 053 932 295 / 018 623 456")]
+    [InlineData("Dr. Pen Sreymom")]
+    [InlineData("Phnom Penh, le 22/06/2025")]
+    [InlineData("1. Chronic Cystitis")]
+    [InlineData("Poids : 65 kg")]
+    [InlineData("សូមយកវេជ្ជបញ្ជាមកវិញ ពេលពិនិត្យលើកក្រោយ")]
+    public void Read_OtherLines_AreNoMedicines(string line) => Assert.Empty(Read(line));
+}

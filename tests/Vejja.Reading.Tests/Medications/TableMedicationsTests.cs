@@ -1,0 +1,146 @@
+using Vejja.Domain.Dosing;
+using Vejja.Domain.Medications;
+using Vejja.Reading.Medications;
+
+namespace Vejja.Reading.Tests.Medications;
+
+public sealed class TableMedicationsTests
+{
+    private const string Header = "ល.រ|ឈ្មោះឱសថ|ចំនួន|វិធីប្រើ|ព្រឹក/(6-8)|ថ្ងៃត្រង់/(11-12)|ល្ងាច/(05-06)|យប់/(08-10)";
+
+    private static Medication[] Read(params string[] rows) =>
+        [.. TableMedications.Read([Printed.Table(rows)]).Medications.Select(MedicationReview.Finish)];
+
+    [Fact]
+    public void Read_HospitalSheet_GivesEveryValue()
+    {
+        var medications = Read(Header,
+            "1|Butylscopolamine/10mg|14 គ្រាប់||1|-|1|-",
+            "2|Multivitamine|10 គ្រាប់||1|-|1|-",
+            "3|Paracetamol/500mg|15 គ្រាប់|PO|1/គ្រាប់ ក្រោយបាយ|1/គ្រាប់|1គ្រាប់ ក្រោយបាយ|-");
+
+        Assert.Equal(["Butylscopolamine", "Multivitamine", "Paracetamol"], medications.Select(medication => medication.Name?.Value));
+        Assert.Equal(["10 mg", null, "500 mg"], medications.Select(medication => medication.Strength?.Value));
+        Assert.Equal([14, 10, 15], medications.Select(medication => medication.Quantity?.Value.Value));
+        Assert.Equal([7, 5, 5], medications.Select(medication => medication.Duration?.Value.Value));
+        Assert.All(medications, medication => Assert.True(medication.Duration!.Derived));
+        Assert.Equal("oral", medications[2].Route?.Value);
+        Assert.Equal([EventTiming.PCM, EventTiming.NOON, EventTiming.PCV], Assert.Single(medications[2].DosageInstruction).Repeat!.When);
+        Assert.All(medications, medication => Assert.False(medication.RequiresReview));
+        Assert.All(medications, medication => Assert.InRange(medication.Confidence, 0.8, 1));
+    }
+
+    [Fact]
+    public void Read_BareNumber_TakesItsUnitFromTheQuantityAndNamesBothSources()
+    {
+        var medication = Assert.Single(Read(Header, "1|Paracetamol 500mg|10 គ្រាប់||1|-|1|-"));
+
+        Assert.Equal(new Quantity(1, "tablet"), medication.DosageInstruction[0].Dose?.Low);
+        Assert.All(medication.Quantity!.Source, source => Assert.Contains(source, medication.DosageEvidence!.Source));
+        Assert.Equal("tablet", medication.Form?.Value);
+    }
+
+    [Fact]
+    public void Read_UnequalDoses_AreOneDosageEachOfOneSequence()
+    {
+        var medication = Assert.Single(Read(Header, "1|Risordan 10 mg|90 គ្រាប់||1 គ្រាប់|-|2 គ្រាប់|-"));
+
+        Assert.Equal([(1m, 1), (2m, 1)], medication.DosageInstruction.Select(dosage => (dosage.Dose!.Low.Value, dosage.Sequence)));
+        Assert.Equal(30, medication.Duration?.Value.Value);
+    }
+
+    [Fact]
+    public void Read_QuantityThatDoesNotDivide_IsFlaggedAndHasNoDuration()
+    {
+        var medication = Assert.Single(Read(Header, "1|Paracetamol 500mg|14 គ្រាប់||4|-|1|-"));
+
+        Assert.Contains(medication.Flags, flag => flag.Code == "quantity-mismatch");
+        Assert.Null(medication.Duration);
+        Assert.True(medication.RequiresReview);
+    }
+
+    [Fact]
+    public void Read_UnreadDoseCell_IsFlaggedAndNeverSure()
+    {
+        var medication = Assert.Single(Read(Header, "1|Paracetamol 500mg|14 គ្រាប់||1|w|1|-"));
+
+        Assert.Contains(medication.Flags, flag => flag is { Code: "illegible", Field: "dose" });
+        Assert.True(medication.RequiresReview);
+        Assert.True(medication.DosageEvidence!.Confidence < 0.8);
+    }
+
+    [Fact]
+    public void Read_MealInTheRemark_HoldsForEveryDose()
+    {
+        var medication = Assert.Single(Read("លរ|ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃ|ល្ងាច|យប់|សម្គាល់|ចំនួន", "1|Amoxicilline 500 mg|1 គ្រាប់|-|1 គ្រាប់|1 គ្រាប់|ក្រោយបាយ|15 គ្រាប់"));
+
+        Assert.Equal(["PCM,PCV", "NIGHT"], medication.DosageInstruction.Select(dosage => string.Join(',', dosage.Repeat!.When)));
+        Assert.Equal("after meals", Assert.Single(medication.DosageInstruction[1].AdditionalInstruction));
+        Assert.Equal(5, medication.Duration?.Value.Value);
+    }
+
+    [Fact]
+    public void Read_UncertainUnit_IsFlagged()
+    {
+        var medication = Assert.Single(Read(Header, "1|Esome 20mg|7 គ្រាប់ស្រោប|PO|1 គ្រាប់ ក្រោយបាយ|-|-|-"));
+
+        Assert.Contains(medication.Flags, flag => flag is { Code: "ambiguous-term", Field: "form" });
+        Assert.Equal("7 គ្រាប់ស្រោប", medication.Quantity?.Raw);
+    }
+
+    [Fact]
+    public void Read_PrintedDays_AreBoundsAndNotDerived()
+    {
+        var medication = Assert.Single(Read("No|Medicine|Morning|Noon|Evening|Days|Total", "1|Amoxicillin 500 mg|1|1|1|7|21 caps"));
+
+        Assert.Equal((7m, false), (medication.Duration!.Value.Value, medication.Duration.Derived));
+        Assert.Equal(new TimeSpanAmount(7, TimeUnit.Day), medication.DosageInstruction[0].Repeat!.BoundsDuration);
+    }
+
+    [Fact]
+    public void Read_InstructionInWords_GoesToTheSigGrammar()
+    {
+        var medication = Assert.Single(Read("No|Medicine|Qty|Usage", "1|Amlodipine 5mg|30 tabs|1 tab once daily"));
+
+        Assert.Equal(1, Assert.Single(medication.DosageInstruction).Repeat?.Frequency);
+    }
+
+    [Fact]
+    public void Read_PrePrintedListWithFewMarks_GivesOnlyTheMarkedMedicines()
+    {
+        var medications = Read("ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃ|ល្ងាច|យប់|ចំនួន", "Paracetamol 500mg||||| ", "Amoxicilline 500mg|1||1||10", "Omeprazole 20mg|||||", "Metformine 500mg|||||", "Ibuprofene 400mg|||||");
+
+        Assert.Equal("Amoxicilline", Assert.Single(medications).Name?.Value);
+    }
+
+    [Fact]
+    public void Read_VitalsRowAcrossTheTable_IsNoMedicine()
+    {
+        var medications = Read("ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃ|ល្ងាច|ចំនួន", "Paracetamol 500mg|1|1|1|15", "TA:100,65 mmHg P:90|<|<|<|<");
+
+        Assert.Single(medications);
+    }
+
+    [Fact]
+    public void Read_TableOnTheSecondPageWithoutHeader_GoesOnWithTheColumnsBefore()
+    {
+        var tables = TableMedications.Read([
+            Printed.Table("ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃ|ល្ងាច|ចំនួន", "Paracetamol 500mg|1|1|1|15"),
+            Printed.Table("Metformine 500mg|1|-|1|20", "Omeprazole 20mg|1|-|-|10")]);
+
+        Assert.Equal(["Paracetamol", "Metformine", "Omeprazole"], tables.Medications.Select(medication => medication.Name?.Value));
+    }
+
+    [Theory]
+    [InlineData(0.4)]
+    [InlineData(0.6)]
+    public void Read_DoubtfulSigns_AreNeverSilentlyKept(double confidence)
+    {
+        var table = Printed.Table(confidence, Header, "1|Paracetamol 500mg|15 គ្រាប់||1|1|1|-");
+
+        var medication = MedicationReview.Finish(Assert.Single(TableMedications.Read([table]).Medications));
+
+        Assert.True(medication.RequiresReview);
+        Assert.True(medication.Confidence < 0.8);
+    }
+}
