@@ -43,6 +43,7 @@ public sealed class PrescriptionReader(
         var sheet = clock.Time("layout", () => SheetLayout.Lay(plans.ToImmutable(), readings.ToImmutable(), classifier));
         var fields = clock.Time("fields", () => FieldReading.Read(sheet.OutsideTables));
         var medicines = clock.Time("medications", () => SheetMedications.Read(sheet, fields));
+        medicines = clock.Time("checks", () => MedicationChecks.Check(medicines, sheet));
         var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, plans.ToImmutable(), sheet, fields, medicines));
         return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
     }

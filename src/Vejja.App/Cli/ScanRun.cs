@@ -69,7 +69,7 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
             return;
         }
 
-        await WriteAsync(document.Prescription);
+        await WriteAsync(FlagWording.In(document.Prescription, request.Language));
         if (request.DebugFolder is { } folder)
             DebugFiles.Write(document, folder);
         if (request.Timings)

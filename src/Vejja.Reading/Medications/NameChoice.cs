@@ -6,16 +6,16 @@ using Vejja.Reading.Lexicon;
 namespace Vejja.Reading.Medications;
 
 /// <summary>
-/// Of what the engines read as name and strength, what the lexicon knows. A medicine's exact name does not come about by misreading; a near name is offered with the
-/// page's own letters beside it.
+/// Of what the engines read as name and strength, what the lexicon knows. A medicine's exact name does not come about by misreading; a near name is offered
+/// beside the page's own letters, which stand.
 /// </summary>
 internal static class NameChoice
 {
     /// <summary>A name that only the second engine read is no surer than this before the lexicon speaks.</summary>
     private const double SecondEngine = 0.7;
 
-    /// <summary>A name that had to be repaired is never sure.</summary>
-    private const double Repaired = 0.75;
+    /// <summary>A name that is only near to one of the lexicon is never sure.</summary>
+    private const double OnlyNear = 0.75;
 
     /// <summary>Names that two engines read as different medicines.</summary>
     private const double Contested = 0.5;
@@ -52,8 +52,7 @@ internal static class NameChoice
     private static (Reading<string>? Name, MedicineName? Medicine) Near(Reading<string>? name, NameMatch? match) => match switch
     {
         null => (name, null),
-        { Kind: NameMatchKind.Near, Name: { } medicine } =>
-            (name! with { Value = medicine.Text, Confidence = Math.Min(Repaired, Belief.Given(name.Confidence, 3)) }, medicine),
+        { Kind: NameMatchKind.Near, Name: { } medicine } => (name! with { Confidence = Math.Min(OnlyNear, name.Confidence), Alternatives = [medicine.Text] }, medicine),
         { Kind: NameMatchKind.Ambiguous } =>
             (name! with { Confidence = Math.Min(Contested, name.Confidence), Alternatives = [.. match.Candidates.Select(candidate => candidate.Name.Text).Distinct().Take(3)] }, null),
         _ => (name, null),
@@ -76,7 +75,7 @@ internal static class NameChoice
         var chosen = variants[0].Strength ?? readings[0] with { Confidence = Math.Min(SecondEngine, readings[0].Confidence) };
         var rivals = readings.Select(reading => reading.Value).Where(value => value != chosen.Value).Distinct().ToImmutableArray();
         if (!rivals.IsEmpty)
-            chosen = chosen with { Confidence = Math.Min(chosen.Confidence, Repaired), Alternatives = rivals };
+            chosen = chosen with { Confidence = Math.Min(chosen.Confidence, OnlyNear), Alternatives = rivals };
         var judged = chosen with { Confidence = medicine is null ? chosen.Confidence : Belief.Given(chosen.Confidence, Support(medicine, form?.Value, chosen.Value)) };
         return rivals.IsEmpty ? judged : judged with { Confidence = Math.Min(judged.Confidence, 0.9) };
     }

@@ -12,7 +12,7 @@ internal sealed record ReadMedicines(ImmutableArray<Medication> Medications, Imm
 /// <summary>Medicines from tables; from plain lines where no table has any.</summary>
 internal static class SheetMedications
 {
-    /// <summary>Reads the medicines, numbers them and looks at each for the last time.</summary>
+    /// <summary>Reads the medicines and numbers them.</summary>
     public static ReadMedicines Read(Sheet sheet, PrescriptionFields fields)
     {
         var (medications, meanings) = TableMedications.Read(sheet.Tables);
@@ -20,8 +20,7 @@ internal static class SheetMedications
             medications = PlainMedications.Read(sheet.OutsideTables, Claimed(fields));
         var hours = meanings.SelectMany(meaning => meaning.Columns).Select(column => column.Hours).OfType<SlotHours>()
             .DistinctBy(slot => slot.When).ToImmutableArray();
-        return new([.. medications.Select((medication, index) =>
-            MedicationReview.Finish(medication with { Id = "m" + (index + 1).ToString(CultureInfo.InvariantCulture) }))], hours);
+        return new([.. medications.Select((medication, index) => medication with { Id = "m" + (index + 1).ToString(CultureInfo.InvariantCulture) })], hours);
     }
 
     private static HashSet<string> Claimed(PrescriptionFields fields) =>
