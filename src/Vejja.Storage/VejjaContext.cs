@@ -47,6 +47,21 @@ public sealed class VejjaContext(DbContextOptions<VejjaContext> options) : DbCon
     /// <summary>Answers to repeated requests.</summary>
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
 
+    /// <summary>Documents laid out in time.</summary>
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    /// <summary>Reminders, one for a medicine.</summary>
+    public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
+
+    /// <summary>Times at which something is to be taken.</summary>
+    public DbSet<DoseRow> Doses => Set<DoseRow>();
+
+    /// <summary>Addresses that are told.</summary>
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+
+    /// <summary>Messages to them.</summary>
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -61,6 +76,7 @@ public sealed class VejjaContext(DbContextOptions<VejjaContext> options) : DbCon
         ArgumentNullException.ThrowIfNull(modelBuilder);
         DocumentModel.Build(modelBuilder);
         WorkModel.Build(modelBuilder);
+        ReminderModel.Build(modelBuilder);
         SnakeCase.NameColumns(modelBuilder.Model);
     }
 }

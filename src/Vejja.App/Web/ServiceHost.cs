@@ -6,6 +6,8 @@ using Vejja.App.Features.Documents;
 using Vejja.App.Features.Health;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Metrics;
+using Vejja.App.Features.Reminders;
+using Vejja.App.Features.Webhooks;
 
 namespace Vejja.App.Web;
 
@@ -62,6 +64,9 @@ internal static class ServiceHost
         app.MapOperations();
         app.MapKeys();
         app.MapDocuments();
+        app.MapReminders();
+        app.MapCalendars();
+        app.MapWebhooks();
         app.MapOpenApi().AllowAnonymous();
     }
 }

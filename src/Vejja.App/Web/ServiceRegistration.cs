@@ -2,7 +2,9 @@ using Vejja.App.Features.Audit;
 using Vejja.App.Features.Documents;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Metrics;
+using Vejja.App.Features.Reminders;
 using Vejja.App.Features.Uploads;
+using Vejja.App.Features.Webhooks;
 using Vejja.App.Features.Work;
 using Vejja.Jobs.Embedded;
 using Vejja.Jobs.Execution;
@@ -51,6 +53,8 @@ internal static class ServiceRegistration
     public static IServiceCollection AddVejjaFeatures(this IServiceCollection services) => services
         .AddSingleton<AuditLog>().AddHostedService(provider => provider.GetRequiredService<AuditLog>())
         .AddHostedService<RetentionSweep>()
+        .AddHostedService<WebhookSender>()
+        .AddSingleton<ReminderStore>().AddSingleton<ReminderChanges>()
         .AddSingleton<KeyStore>().AddSingleton<FirstKey>()
         .AddSingleton<UploadGate>().AddSingleton<DocumentIntake>()
         .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<ResultStore>().AddSingleton<Corrections>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vejja.App.Features.Webhooks;
 using Vejja.Domain.Documents;
 using Vejja.Jobs.Execution;
 using Vejja.Jobs.Ledger;
@@ -153,9 +154,13 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
         context.Attempts.Where(row => row.JobId == jobId && row.Number == number).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Outcome, outcome).SetProperty(row => row.FailureCode, code).SetProperty(row => row.EndedAt, now), cancellation);
 
-    private static Task<int> FailDocumentAsync(VejjaContext context, string documentId, string code, DateTimeOffset now, CancellationToken cancellation) =>
-        context.Documents.Where(row => row.Id == documentId).ExecuteUpdateAsync(
+    private async Task FailDocumentAsync(VejjaContext context, string documentId, string code, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await context.Documents.Where(row => row.Id == documentId).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DocumentState.Failed).SetProperty(row => row.FailureCode, code).SetProperty(row => row.UpdatedAt, now), cancellation);
+        var ownerId = await context.Documents.Where(row => row.Id == documentId).Select(row => row.OwnerId).SingleAsync(cancellation);
+        await WebhookQueue.AddAsync(context, ownerId, documentId, "document.failed", time, cancellation);
+    }
 
     private async Task<LeasedJob?> LeaseAsync(VejjaContext context, IQueryable<JobRow> pick, string worker, DateTimeOffset now, CancellationToken cancellation)
     {

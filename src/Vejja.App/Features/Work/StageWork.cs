@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejja.App.Features.Documents;
+using Vejja.App.Features.Webhooks;
 using Vejja.Domain.Documents;
 using Vejja.Exchange.Contract;
 using Vejja.Jobs.Execution;
@@ -22,7 +23,8 @@ internal sealed class StageWork(
     {
         Stage.Read => ReadAsync(job, progress, cancellation),
         Stage.Schedule => CommitAsync(job, Stage.Notify, (_, _) => Task.CompletedTask, cancellation),
-        Stage.Notify => CommitAsync(job, null, (_, _) => Task.CompletedTask, cancellation),
+        Stage.Notify => CommitAsync(
+            job, null, (context, document) => WebhookQueue.AddAsync(context, document.OwnerId, document.Id, "document.done", time, cancellation), cancellation),
         _ => throw new PermanentStageException("no-such-stage"),
     };
 
