@@ -7,6 +7,7 @@ using Vejja.Domain.Dosing;
 using Vejja.Domain.Evidence;
 using Vejja.Domain.Geometry;
 using Vejja.Domain.Medications;
+using Vejja.Reading;
 using Vejja.Reading.Pages;
 
 namespace Vejja.App.Tests.Running;
@@ -47,7 +48,7 @@ internal sealed class WrittenDocument : IDocumentReading
             Medications = [.. names.Select((name, i) => MedicationOf(name, i))],
             Confidence = names.Count == 0 ? 0 : 0.9,
             RequiresReview = names.Contains("Uncertain"),
-        }, []);
+        }, [], []);
     }
 
     private static string BlockId(int index) => string.Create(CultureInfo.InvariantCulture, $"b{index + 1}");

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejja.App.Features.Audit;
 using Vejja.App.Features.Keys;
 using Vejja.App.Web;
+using Vejja.Domain.Geometry;
 using Vejja.Exchange.Contract;
 using Vejja.Storage;
 using Vejja.Storage.Blobs;
@@ -51,9 +52,13 @@ internal static class ResultEndpoints
         var prescription = PrescriptionJson.Read(json);
         var shown = prescription.Pages.FirstOrDefault(one => one.Index == (page ?? 0)) ?? throw ResultStore.NotFound();
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var address = await context.Pages.Where(row => row.DocumentId == id && row.Index == shown.Index).Select(row => row.BlobAddress).SingleOrDefaultAsync(cancellation);
-        var picture = address is null ? null : await blobs.GetAsync(id, address, cancellation);
+        var document = await context.Documents.AsNoTracking().SingleAsync(row => row.Id == id, cancellation);
+        var upright = await context.Pages.Where(row => row.DocumentId == id && row.Index == shown.Index).Select(row => row.BlobAddress).SingleOrDefaultAsync(cancellation);
+        var picture = await blobs.GetAsync(id, upright ?? document.BlobAddress, cancellation);
         await audit.WriteAsync(caller.Did("overlay.read", id, time), cancellation);
-        return TypedResults.File(PageOverlay.Draw(prescription, shown, picture), "image/svg+xml");
+        var overlay = upright is null
+            ? PageOverlay.Draw(prescription, shown, picture, document.MediaType, shown.Transform)
+            : PageOverlay.Draw(prescription, shown, picture, "image/png", Homography.Identity);
+        return TypedResults.File(overlay, "image/svg+xml");
     }
 }

@@ -3,8 +3,10 @@ using Vejja.App.Features.Documents;
 using Vejja.App.Features.Webhooks;
 using Vejja.Domain.Documents;
 using Vejja.Exchange.Contract;
+using Vejja.Imaging.Pictures;
 using Vejja.Jobs.Execution;
 using Vejja.Jobs.Ledger;
+using Vejja.Reading;
 using Vejja.Reading.Pages;
 using Vejja.Storage;
 using Vejja.Storage.Blobs;
@@ -30,7 +32,7 @@ internal sealed class StageWork(
 
     private async Task ReadAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation)
     {
-        var (bytes, fileName) = await LoadAsync(job, cancellation);
+        var (bytes, fileName, mediaType) = await LoadAsync(job, cancellation);
         ReadDocument read;
         try
         {
@@ -42,7 +44,7 @@ internal sealed class StageWork(
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var pages = await StorePagesAsync(job.DocumentId, read, cancellation);
+        var pages = await StorePagesAsync(job.DocumentId, read, mediaType, cancellation);
         var content = cipher.Seal(PrescriptionJson.Write(read.Prescription), ResultPlace.Of(job.DocumentId, 1));
         await CommitAsync(job, Stage.Schedule, async (context, document) =>
         {
@@ -54,19 +56,22 @@ internal sealed class StageWork(
         metrics.Read(read.Prescription);
     }
 
-    private async Task<(byte[] Bytes, string FileName)> LoadAsync(LeasedJob job, CancellationToken cancellation)
+    private async Task<(byte[] Bytes, string FileName, string MediaType)> LoadAsync(LeasedJob job, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var document = await context.Documents.AsNoTracking().SingleOrDefaultAsync(row => row.Id == job.DocumentId, cancellation) ?? throw new LeaseLostException();
-        return (await blobs.GetAsync(document.Id, document.BlobAddress, cancellation), cipher.OpenText(document.FileName, FileNamePlace.Of(document.Id)));
+        return (await blobs.GetAsync(document.Id, document.BlobAddress, cancellation), cipher.OpenText(document.FileName, FileNamePlace.Of(document.Id)), document.MediaType);
     }
 
-    private async Task<List<PageRow>> StorePagesAsync(string documentId, ReadDocument read, CancellationToken cancellation)
+    /// <summary>Pictures are kept of pages that a browser cannot show from the original itself.</summary>
+    private async Task<List<PageRow>> StorePagesAsync(string documentId, ReadDocument read, string mediaType, CancellationToken cancellation)
     {
+        var isShown = mediaType is "image/jpeg" or "image/png" or "image/webp";
         var rows = new List<PageRow>();
         foreach (var page in read.Prescription.Pages)
         {
-            var address = page.Index < read.Pages.Length ? await blobs.PutAsync(documentId, read.Pages[page.Index], cancellation) : null;
+            var address = isShown || page.Index >= read.Pages.Length ? null
+                : await blobs.PutAsync(documentId, PngEncoding.Encode(read.Pages[page.Index]), cancellation);
             rows.Add(new() { DocumentId = documentId, Index = page.Index, Width = page.Width, Height = page.Height, BlobAddress = address });
         }
 

@@ -1,0 +1,21 @@
+using Vejja.Reading;
+
+namespace Vejja.App.Features.Documents;
+
+/// <summary>The real reader. Models are loaded with the first document, so that a process that only answers requests never holds them.</summary>
+/// <param name="threads">Cores that one document may use, at least 1.</param>
+internal sealed class PrescriptionReading(int threads) : IDocumentReading, IDisposable
+{
+    private readonly Lazy<Composition> composition = new(() => new Composition(EngineChoice.Auto, new() { Threads = threads, KeepPages = true }));
+
+    /// <inheritdoc/>
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<int> progress, CancellationToken cancellation) =>
+        composition.Value.Reader.Read(bytes, fileName, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (composition.IsValueCreated)
+            composition.Value.Dispose();
+    }
+}
