@@ -6,6 +6,7 @@ using Vejja.App.Features.Documents;
 using Vejja.App.Features.Health;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Metrics;
+using Vejja.App.Features.Ocr;
 using Vejja.App.Features.Reminders;
 using Vejja.App.Features.Webhooks;
 
@@ -44,7 +45,7 @@ internal static class ServiceHost
             authorization.AddPolicy(scope, policy => policy.RequireClaim(Caller.ScopeClaim, scope));
         authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddRateLimiter(RateLimits.Configure);
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDescription.Configure);
         var app = builder.Build();
         Use(app);
         return app;
@@ -57,6 +58,11 @@ internal static class ServiceHost
         app.UseMiddleware<RequestHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.SwaggerEndpoint("/openapi/v1.json", "Vejja");
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -67,6 +73,7 @@ internal static class ServiceHost
         app.MapReminders();
         app.MapCalendars();
         app.MapWebhooks();
+        app.MapOcr();
         app.MapOpenApi().AllowAnonymous();
     }
 }

@@ -2,6 +2,7 @@ using Vejja.App.Features.Audit;
 using Vejja.App.Features.Documents;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Metrics;
+using Vejja.App.Features.Ocr;
 using Vejja.App.Features.Reminders;
 using Vejja.App.Features.Uploads;
 using Vejja.App.Features.Webhooks;
@@ -9,6 +10,7 @@ using Vejja.App.Features.Work;
 using Vejja.Jobs.Embedded;
 using Vejja.Jobs.Execution;
 using Vejja.Jobs.Ledger;
+using Vejja.Jobs.Rabbit;
 using Vejja.Storage;
 using Vejja.Storage.Blobs;
 using Vejja.Storage.Encryption;
@@ -44,8 +46,17 @@ internal static class ServiceRegistration
             .AddSingleton<IJobLedger, DatabaseLedger>()
             .AddSingleton<IStageWork, StageWork>()
             .AddSingleton<JobExecution>();
-        if (options.Workers > 0)
+        if (options.Broker is { } broker)
+        {
+            services.AddSingleton(new RabbitOptions(broker)).AddSingleton<RabbitConnection>().AddHostedService<RabbitPublisher>();
+            if (options.Workers > 0)
+                services.AddHostedService<RabbitWorkers>().AddHostedService<LeaseReclamation>();
+        }
+        else if (options.Workers > 0)
+        {
             services.AddHostedService<EmbeddedWorkers>().AddHostedService<LeaseReclamation>();
+        }
+
         return services;
     }
 
@@ -56,6 +67,6 @@ internal static class ServiceRegistration
         .AddHostedService<WebhookSender>()
         .AddSingleton<ReminderStore>().AddSingleton<ReminderChanges>()
         .AddSingleton<KeyStore>().AddSingleton<FirstKey>()
-        .AddSingleton<UploadGate>().AddSingleton<DocumentIntake>()
+        .AddSingleton<OcrGate>().AddSingleton<UploadGate>().AddSingleton<DocumentIntake>()
         .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<ResultStore>().AddSingleton<Corrections>();
 }

@@ -28,5 +28,5 @@ public interface IJobLedger
     Task<int> ReclaimAsync(CancellationToken cancellation);
 
     /// <summary>Jobs that are due and that no broker was told of since <paramref name="since"/>; they are marked as told.</summary>
-    Task<IReadOnlyList<(string JobId, Stage Stage)>> TakeUnpublishedAsync(DateTimeOffset since, int count, CancellationToken cancellation);
+    Task<IReadOnlyList<DueJob>> TakeUnpublishedAsync(DateTimeOffset since, int count, CancellationToken cancellation);
 }

@@ -11,6 +11,12 @@ namespace Vejja.Jobs.Ledger;
 /// <param name="Worker">Who holds it.</param>
 public sealed record LeasedJob(string Id, string DocumentId, Stage Stage, int Attempt, long LeaseNumber, string Worker);
 
+/// <summary>A job that a broker is to be told of.</summary>
+/// <param name="JobId">The job.</param>
+/// <param name="Stage">What is to be done.</param>
+/// <param name="Priority">0 to 9; higher goes first.</param>
+public sealed record DueJob(string JobId, Stage Stage, int Priority);
+
 /// <summary>Why an attempt failed.</summary>
 /// <param name="Code">Stable code, without text of the document.</param>
 /// <param name="Type">Type of the exception.</param>

@@ -46,7 +46,7 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(string kind = "sqlite", Func<ServiceOptions, ServiceOptions>? change = null)
     {
         var service = new RunningService(kind, change);
-        await SchemaUpgrade.RunAsync(service.database, TestContext.Current.CancellationToken);
+        await SchemaUpgrade.RunAsync(service.App.Services.GetRequiredService<IDbContextFactory<VejjaContext>>(), TestContext.Current.CancellationToken);
         await service.App.StartAsync(TestContext.Current.CancellationToken);
         service.Address = new(service.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         service.Client = await service.ClientAsync("default", Scopes.All);
@@ -56,7 +56,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>A client with a new key.</summary>
     public async Task<HttpClient> ClientAsync(string owner, IReadOnlyList<string> scopes, int requestsPerMinute = 100_000, int documentsPerDay = 1_000_000)
     {
-        await using var context = database.CreateDbContext();
+        await using var context = Open();
         var (key, _) = await App.Services.GetRequiredService<KeyStore>().CreateAsync(
             context, new("test", scopes, RequestsPerMinute: requestsPerMinute, DocumentsPerDay: documentsPerDay), owner, TestContext.Current.CancellationToken);
         var client = new HttpClient { BaseAddress = Address };
@@ -64,7 +64,7 @@ internal sealed class RunningService : IAsyncDisposable
         return client;
     }
 
-    public VejjaContext Open() => database.CreateDbContext();
+    public VejjaContext Open() => App.Services.GetRequiredService<IDbContextFactory<VejjaContext>>().CreateDbContext();
 
     /// <summary>Uploads one document by a form.</summary>
     public async Task<string> UploadAsync(byte[] bytes, HttpClient? client = null)

@@ -14,7 +14,7 @@ public sealed class PostgresServer : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("vejja-postgres-").FullName;
 
-    private PostgresServer()
+    public PostgresServer()
     {
         Port = FreePort();
         if (IsRoot)
@@ -24,6 +24,8 @@ public sealed class PostgresServer : IDisposable
     }
 
     public int Port { get; }
+
+    public static bool IsInstalled => BinFolder is not null;
 
     public static string? BinFolder { get; } = Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "postgres")))

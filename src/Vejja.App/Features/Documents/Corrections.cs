@@ -31,7 +31,7 @@ internal sealed class Corrections(
     /// <returns>The new version's number.</returns>
     public async Task<int> ApplyAsync(Caller caller, string id, CorrectionRequest request, CancellationToken cancellation)
     {
-        if (request.Changes is not { Count: > 0 and <= 200 } changes)
+        if (request.Changes is not { Count: > 0 and <= 200 } changes || changes.Any(change => change is null))
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, "malformed-request", "Give 1 to 200 changes.");
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);

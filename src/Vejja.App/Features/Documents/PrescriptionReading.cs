@@ -7,15 +7,26 @@ namespace Vejja.App.Features.Documents;
 internal sealed class PrescriptionReading(int threads) : IDocumentReading, IDisposable
 {
     private readonly Lazy<Composition> composition = new(() => new Composition(EngineChoice.Auto, new() { Threads = threads, KeepPages = true }));
+    private int running;
 
     /// <inheritdoc/>
-    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<int> progress, CancellationToken cancellation) =>
-        composition.Value.Reader.Read(bytes, fileName, cancellation);
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<int> progress, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref running);
+        try
+        {
+            return composition.Value.Reader.Read(bytes, fileName, cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    }
 
-    /// <inheritdoc/>
+    /// <summary>Frees the models, unless a reading that was handed back still runs in native code: the process ends, and the system frees them.</summary>
     public void Dispose()
     {
-        if (composition.IsValueCreated)
+        if (composition.IsValueCreated && Volatile.Read(ref running) == 0)
             composition.Value.Dispose();
     }
 }

@@ -48,10 +48,9 @@ internal static class MetadataRemoval
         while (at + 8 <= bytes.Length)
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 4));
-            var padded = length + (length & 1);
             if (length > (uint)(bytes.Length - at - 8))
                 return bytes;
-            var end = (int)Math.Min(at + 8L + padded, bytes.Length);
+            var end = (int)Math.Min(at + 8L + length + (length & 1), bytes.Length);
             var type = bytes.AsSpan(at, 4);
             if (!type.SequenceEqual("EXIF"u8) && !type.SequenceEqual("XMP "u8))
             {

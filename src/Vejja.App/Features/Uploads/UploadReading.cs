@@ -18,7 +18,7 @@ internal static class UploadReading
             if (request.HasFormContentType)
                 return await ReadFormAsync(request, options, cancellation);
         }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or FormatException or IOException and not FileNotFoundException)
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or FormatException or InvalidOperationException or ArgumentException or IOException)
         {
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, "malformed-request", "The body is not a well-formed form or JSON.", fault);
         }

@@ -133,15 +133,15 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<(string JobId, Stage Stage)>> TakeUnpublishedAsync(DateTimeOffset since, int count, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DueJob>> TakeUnpublishedAsync(DateTimeOffset since, int count, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
         var due = await context.Jobs.Where(row => row.State == JobState.Ready && row.DueAt <= now && (row.PublishedAt == null || row.PublishedAt < since))
-            .OrderByDescending(row => row.Priority).ThenBy(row => row.DueAt).Take(count).Select(row => new { row.Id, row.Stage }).ToListAsync(cancellation);
-        var taken = due.Select(job => job.Id).ToList();
+            .OrderByDescending(row => row.Priority).ThenBy(row => row.DueAt).Take(count).Select(row => new DueJob(row.Id, row.Stage, row.Priority)).ToListAsync(cancellation);
+        var taken = due.Select(job => job.JobId).ToList();
         await context.Jobs.Where(row => taken.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedAt, now), cancellation);
-        return [.. due.Select(job => (job.Id, job.Stage))];
+        return due;
     }
 
     /// <summary>The row, while it is still this worker's.</summary>

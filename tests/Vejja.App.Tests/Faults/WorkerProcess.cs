@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Vejja.App.Tests.Running;
+using Vejja.App.Web;
+using Vejja.Storage.Encryption;
+
+namespace Vejja.App.Tests.Faults;
+
+/// <summary>A worker in a process of its own, as <c>vejja worker</c> starts it, with the reader of the tests; it can be killed.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    public const string Argument = "--vejja-worker";
+
+    private readonly Process process;
+
+    public WorkerProcess(string database, string folder, string? broker = null)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Argument, database, folder]) { RedirectStandardError = true };
+        if (broker is not null)
+            start.Environment["VEJJA_BROKER"] = broker;
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>kill -9.</summary>
+    public void Kill() => process.Kill(entireProcessTree: true);
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    public static async Task<int> RunAsync(string database, string folder)
+    {
+        var options = new ServiceOptions
+        {
+            DataFolder = folder, Database = database, DataKey = DataKey.FromFile(Path.Combine(folder, "data.key")), Workers = 1, Lease = TimeSpan.FromSeconds(2),
+            Broker = Environment.GetEnvironmentVariable("VEJJA_BROKER") is { } broker ? new Uri(broker) : null,
+        };
+        using var host = WorkerHost.Build(options, _ => new WrittenDocument());
+        await host.RunAsync();
+        return 0;
+    }
+}
