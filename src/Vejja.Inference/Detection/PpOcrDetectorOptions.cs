@@ -3,7 +3,7 @@ namespace Vejja.Inference.Detection;
 /// <summary>Sizes and thresholds of the detector; the defaults are those that PP-OCRv4 was published with.</summary>
 public sealed record PpOcrDetectorOptions
 {
-    /// <summary>The page is shrunk to this many pixels along its longer side before it is looked at, 320 to 2,560; 1,280.</summary>
+    /// <summary>The page is shrunk to at most this many pixels along its longer side before it is looked at, 320 to 2,560; 1,280.</summary>
     public int LongestSidePixels { get; init => field = Within(value, 320, 2560); } = 1280;
 
     /// <summary>Probability above which a pixel is text, 0.05 to 0.95; 0.3.</summary>

@@ -13,9 +13,13 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
 
     private const int Step = 32;
 
+    // A page is looked at with this many pixels along its longer side, a large one with this share of them: time and memory double from 960 to 1,280.
+    private const double EnoughPixels = 960, EnoughShare = 0.6;
+
     private static readonly float[] Mean = [0.485f, 0.456f, 0.406f], Deviation = [0.229f, 0.224f, 0.225f];
 
     private readonly InferenceSession session;
+    private readonly bool ownsSession;
     private readonly PpOcrDetectorOptions options;
     private readonly DbPostProcess postProcess;
 
@@ -24,26 +28,40 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
     /// <param name="options">Sizes and thresholds.</param>
     /// <param name="sessionOptions">Threads; the detector runs once a page, so that all processors pay.</param>
     public PpOcrTextDetector(ReadOnlySpan<byte> model, PpOcrDetectorOptions options, SessionOptions sessionOptions)
+        : this(new InferenceSession(model, sessionOptions), ownsSession: true, options)
+    {
+    }
+
+    private PpOcrTextDetector(InferenceSession session, bool ownsSession, PpOcrDetectorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        session = new InferenceSession(model, sessionOptions);
+        this.session = session;
+        this.ownsSession = ownsSession;
         this.options = options;
         postProcess = new DbPostProcess(options);
     }
+
+    /// <summary>A detector with the same model and other options, for as long as this one lives.</summary>
+    public PpOcrTextDetector With(PpOcrDetectorOptions other) => new(session, ownsSession: false, other);
 
     /// <inheritdoc/>
     public ImmutableArray<DetectedLine> Detect(PageImage page, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(page);
         cancellation.ThrowIfCancellationRequested();
-        double ratio = Math.Min(1, (double)options.LongestSidePixels / Math.Max(page.Width, page.Height));
+        int longest = Math.Max(page.Width, page.Height);
+        double ratio = Math.Min(1, Math.Min(options.LongestSidePixels, Math.Max(EnoughPixels, EnoughShare * longest)) / longest);
         int width = Rounded(page.Width * ratio), height = Rounded(page.Height * ratio);
         var output = session.Run(new Tensor([1, 3, height, width], PlanarBgr(page, width, height)));
         return postProcess.Find(new ProbabilityMap((int)output.Shape[3], (int)output.Shape[2], output.Values), page.Width, page.Height);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        if (ownsSession)
+            session.Dispose();
+    }
 
     private static int Rounded(double side) => Math.Max(Step, (int)Math.Round(side / Step) * Step);
 

@@ -15,7 +15,7 @@ internal static class SecondOpinion
         int fromFirst = 0;
         foreach (var (ours, theirs) in WordMatching.Match(first.Symbols, second.Symbols))
         {
-            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && MeanConfidence(ours) >= MeanConfidence(theirs));
+            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && Weakest(ours) >= Weakest(theirs));
             var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
             var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival) : Disputed(chosen, rival, options);
             if (symbols.Count > 0)
@@ -68,6 +68,9 @@ internal static class SecondOpinion
         double holds = p * (1 - q), fails = q * (1 - p);
         return holds + fails <= 0 ? 0 : holds / (holds + fails);
     }
+
+    /// <summary>The least sure sign: where a word is wrong, one of its signs is doubtful, however sure the others are.</summary>
+    private static double Weakest(ImmutableArray<SymbolReading> symbols) => symbols.Min(symbol => symbol.Confidence);
 
     /// <summary>Geometric mean a sign, so that long words can be held against short ones.</summary>
     private static double MeanConfidence(ImmutableArray<SymbolReading> symbols) =>

@@ -5,15 +5,18 @@ namespace Vejja.Tesseract.Recognition;
 /// <summary>Takes each word of a line from the engine that knows its script.</summary>
 internal static class ScriptChoice
 {
-    // A Khmer word this sure is Khmer: the Khmer engine turns Latin words into Khmer signs, but is unsure of them.
+    // Certainty of a Khmer line that needs no second look.
     private const double SureKhmer = 0.8;
+
+    // Signs of a word that is Khmer throughout are Khmer above this: the Khmer engine mixes scripts where it reads Latin ink.
+    private const double PureKhmer = 0.9;
 
     // Words are the same ink where this share of the narrower one lies under the other.
     private const double SameInk = 0.4;
 
     /// <summary>Whether the line needs no second look: sure Khmer words only.</summary>
     public static bool IsWhollyKhmer(ImmutableArray<TesseractWord> words) =>
-        words.Length > 0 && words.All(word => word.HasKhmerLetters && word.Confidence >= SureKhmer && !word.Text.Any(char.IsAsciiLetterOrDigit) && !word.Text.Any(IsKhmerDigit));
+        words.Length > 0 && words.All(word => word.HasKhmerLetters && word.Certainty >= SureKhmer && !word.Text.Any(char.IsAsciiLetterOrDigit) && !word.Text.Any(IsKhmerDigit));
 
     /// <summary>Words in reading order, each stretch of ink by one engine.</summary>
     public static ImmutableArray<TesseractWord> Merge(ImmutableArray<TesseractWord> khmer, ImmutableArray<TesseractWord> latin)
@@ -58,7 +61,7 @@ internal static class ScriptChoice
     private static bool IsKhmer(TesseractWord word, ImmutableArray<TesseractWord> latin)
     {
         var rivals = latin.Where(other => IsSameInk(other, word)).ToList();
-        return rivals.Count == 0 || word.Confidence >= rivals.Max(rival => rival.Confidence) - 0.05 || (word.Confidence >= SureKhmer && word.Text.All(KhmerText.IsKhmer));
+        return rivals.Count == 0 || word.Certainty >= rivals.Max(rival => rival.Certainty) - 0.05 || (word.SignConfidence >= PureKhmer && word.Text.All(KhmerText.IsKhmer));
     }
 
     private static bool IsSameInk(TesseractWord word, TesseractWord other) =>

@@ -87,12 +87,9 @@ internal sealed class TesseractEngine : IDisposable
         void Close()
         {
             if (symbols.Count > 0)
-                words.Add(new TesseractWord([.. symbols.DrainToImmutable().Select(symbol => symbol with { Confidence = symbol.Confidence * InWord(certainty) })], certainty));
+                words.Add(new TesseractWord(symbols.DrainToImmutable(), certainty));
         }
     }
-
-    /// <summary>A sign is less sure in a word that is not: signs alone look sure in the wrong script too.</summary>
-    private static double InWord(double certainty) => 0.4 + (0.6 * certainty);
 
     private static unsafe SymbolReading? Symbol(ResultIteratorHandle iterator, int width)
     {

@@ -14,7 +14,7 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
     public const string Engine = "tesseract";
 
     // Crops up to this many times as wide as high hold a sign or a short number.
-    private const double LongestShort = 1.5;
+    private const double LongestShort = 1.1;
 
     // The shape leaves little doubt; a speck or the rest of a rule may look alike.
     private const double ByShape = 0.95;
@@ -49,7 +49,7 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
             : IsShort(crop)
             ? signs.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleSign), cancellation)
             : latin.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
-        return Reading(ScriptChoice.Merge(byKhmer, byLatin), enlarged);
+        return Reading(RuleRemains.Remove(ScriptChoice.Merge(byKhmer, byLatin)), enlarged);
     }
 
     /// <inheritdoc/>
@@ -69,12 +69,12 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
         foreach (var word in words)
         {
             if (symbols.Count > 0)
-                symbols.Add(new SymbolReading(" ", Math.Min(symbols[^1].Confidence, word.Symbols[0].Confidence), symbols[^1].X2, enlarged.Unframed(word.X1)));
-            symbols.AddRange(word.Symbols.Select(symbol => symbol with { X1 = enlarged.Unframed(symbol.X1), X2 = enlarged.Unframed(symbol.X2) }));
+                symbols.Add(new SymbolReading(" ", Math.Min(symbols[^1].Confidence, word.Symbols[0].Confidence * word.Damping), symbols[^1].X2, enlarged.Unframed(word.X1)));
+            symbols.AddRange(word.Symbols.Select(symbol => symbol with { Confidence = symbol.Confidence * word.Damping, X1 = enlarged.Unframed(symbol.X1), X2 = enlarged.Unframed(symbol.X2) }));
         }
 
         return symbols.Count == 0
             ? LineReading.Nothing(Engine)
-            : new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence), symbols.ToImmutable(), Engine);
+            : new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), words.Aggregate(1.0, (product, word) => product * word.Confidence), symbols.ToImmutable(), Engine);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ScriptChoiceTests
 
     [Fact]
     public void Merge_SureKhmer_StandsAgainstASurerLatinGuess() =>
-        Assert.Equal("ល្ងាច", Text(ScriptChoice.Merge([Word("ល្ងាច", 0.85, 0, 1)], [Word("gt", 0.97, 0, 1)])));
+        Assert.Equal("ល្ងាច", Text(ScriptChoice.Merge([Word("ល្ងាច", 0.93, 0, 1, certainty: 0.6)], [Word("gt", 0.97, 0, 1)])));
 
     [Fact]
     public void Merge_LatinLine_IsWhollyTheLatinEngines() =>
@@ -46,6 +46,19 @@ public sealed class ScriptChoiceTests
             [Word("100៣ា", 0.3, 0, 0.4), Word("1", 0.9, 0.46, 0.5), Word("គ្រាប់", 0.95, 0.6, 1)],
             [Word("100mg", 0.95, 0, 0.4), Word("1", 0.95, 0.51, 0.54), Word("gi", 0.1, 0.6, 1)])));
 
+    [Fact]
+    public void Merge_WhollyKhmerWordThatTheEngineDoubts_StandsAgainstOneSign() =>
+        Assert.Equal("ចំនួន", Text(ScriptChoice.Merge([Word("ចំនួន", 0.92, 0, 1, certainty: 0.31)], [Word("4", 0.97, 0, 1, certainty: 0.78)])));
+
+    [Fact]
+    public void Remove_RulesAtTheEdges_GoButSignsWithinStay()
+    {
+        var words = RuleRemains.Remove([Word("|(08-10)!", 0.9, 0.02, 0.99)]);
+        Assert.Equal("(08-10)", Text(words));
+        Assert.Equal("a|b", Text(RuleRemains.Remove([Word("a|b", 0.9, 0, 1)])));
+        Assert.Empty(RuleRemains.Remove([Word("|", 0.9, 0, 0.05)]));
+    }
+
     [Theory]
     [InlineData("គ្រាប់", 0.9, true)]
     [InlineData("គ្រាប់", 0.6, false)]
@@ -56,6 +69,6 @@ public sealed class ScriptChoiceTests
 
     private static string Text(ImmutableArray<TesseractWord> words) => string.Join(' ', words.Select(word => word.Text));
 
-    private static TesseractWord Word(string text, double confidence, double x1, double x2) =>
-        new([.. text.Select((sign, i) => new SymbolReading(sign.ToString(), confidence, x1 + ((x2 - x1) * i / text.Length), x1 + ((x2 - x1) * (i + 1) / text.Length)))], confidence);
+    private static TesseractWord Word(string text, double confidence, double x1, double x2, double? certainty = null) =>
+        new([.. text.Select((sign, i) => new SymbolReading(sign.ToString(), confidence, x1 + ((x2 - x1) * i / text.Length), x1 + ((x2 - x1) * (i + 1) / text.Length)))], certainty ?? confidence);
 }
