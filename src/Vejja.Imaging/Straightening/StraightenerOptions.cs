@@ -12,8 +12,8 @@ public sealed record StraightenerOptions
     /// <summary>The largest tilt of the text that is undone in degrees, 0 to 30; 15.</summary>
     public int LargestSkewDegrees { get; init => field = Within(value, 0, 30); } = 15;
 
-    /// <summary>Letters lower than this many pixels in the original earn the warning <c>low-resolution</c>, 0 to 30; 9.</summary>
-    public int LowResolutionLetterPixels { get; init => field = Within(value, 0, 30); } = 9;
+    /// <summary>Letters lower than this many pixels in the original earn the warning <c>low-resolution</c>, 0 to 30; 10.</summary>
+    public int LowResolutionLetterPixels { get; init => field = Within(value, 0, 30); } = 10;
 
     /// <summary>Edges of strokes wider than this share of the letters' height earn the warning <c>blurred</c>, 0.1 to 2; 0.33 (a Gaussian blur of 1.9 pixels on letters of 14).</summary>
     public double BlurredEdgeShare { get; init => field = Within(value, 0.1, 2); } = 0.33;

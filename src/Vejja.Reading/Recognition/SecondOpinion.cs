@@ -55,11 +55,11 @@ internal static class SecondOpinion
         return weighed.MoveToImmutable();
     }
 
-    /// <summary>Lowers the signs that the other engine reads otherwise: of two exclusive readings with probabilities p and q, the first holds with p(1 − q) / (p(1 − q) + q(1 − p)).</summary>
+    /// <summary>Lowers the signs that the other engine reads otherwise: of two exclusive readings with probabilities p and q (the sign's, and that of the rival's least sure sign), the first holds with p(1 − q) / (p(1 − q) + q(1 − p)).</summary>
     private static ImmutableArray<SymbolReading> Disputed(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival, DoubtOptions options)
     {
         var supported = SignAlignment.Supported(chosen, rival);
-        double q = rival.Length == 0 ? 0 : MeanConfidence(rival);
+        double q = rival.Length == 0 ? 0 : Weakest(rival);
         return [.. chosen.Select((symbol, i) => supported[i] ? symbol : symbol with { Confidence = Math.Min(symbol.Confidence, Against(symbol.Confidence, q)) * options.Disagreement })];
     }
 
@@ -71,10 +71,6 @@ internal static class SecondOpinion
 
     /// <summary>The least sure sign: where a word is wrong, one of its signs is doubtful, however sure the others are.</summary>
     private static double Weakest(ImmutableArray<SymbolReading> symbols) => symbols.Min(symbol => symbol.Confidence);
-
-    /// <summary>Geometric mean a sign, so that long words can be held against short ones.</summary>
-    private static double MeanConfidence(ImmutableArray<SymbolReading> symbols) =>
-        Math.Exp(symbols.Sum(symbol => Math.Log(Math.Max(symbol.Confidence, 1e-6))) / symbols.Length);
 
     /// <summary>Confidence of each UTF-16 unit, spaces left out and coeng da counted as coeng ta (two units both).</summary>
     private static List<double> UnitConfidences(ImmutableArray<SymbolReading> symbols) =>

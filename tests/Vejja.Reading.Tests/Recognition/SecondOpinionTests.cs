@@ -58,6 +58,16 @@ public sealed class SecondOpinionTests
     }
 
     [Fact]
+    public void Combine_RivalWithOneDoubtfulSign_DoesNotCrushTheSurerWord()
+    {
+        var doubtful = Read("vejja", ("ជនឹ", 0.95, 0, 1));
+        doubtful = doubtful with { Symbols = [doubtful.Symbols[0], doubtful.Symbols[1] with { Confidence = 0.3 }, doubtful.Symbols[2]] };
+        var combined = SecondOpinion.Combine(doubtful, Read("tesseract", ("ជំងឺ", 0.8, 0, 1)), Options);
+        Assert.Equal("ជំងឺ", combined.Text);
+        Assert.All(combined.Symbols, symbol => Assert.InRange(symbol.Confidence, 0.7, 0.8));
+    }
+
+    [Fact]
     public void Combine_NeitherSeesAnything_IsEmpty() =>
         Assert.Equal("", SecondOpinion.Combine(LineReading.Nothing("vejja"), LineReading.Nothing("tesseract"), Options).Text);
 
