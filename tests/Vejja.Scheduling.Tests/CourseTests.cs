@@ -165,9 +165,9 @@ public sealed class CourseTests
     [Fact]
     public void Plan_HideNames_NoWordOfThePageIsLeft()
     {
-        var plan = ReminderScheduling.Plan(Request(Medicine(
-            Tablets(1, Daily(1)), Tablets(1, null), Tablets(1, Daily(1)) with { AsNeeded = true })) with { HideNames = true });
-        var reminders = plan.Medications.Single();
+        var medicine = Medicine(Tablets(1, Daily(1)), Tablets(1, null), Tablets(1, Daily(1)) with { AsNeeded = true });
+        var request = Request(medicine) with { HideNames = true };
+        var reminders = ReminderScheduling.Plan(request).Medications.Single();
         Assert.Null(reminders.Name);
         Assert.Null(reminders.Series.Single().Instruction);
         Assert.Null(reminders.Withheld.Single().Instruction);

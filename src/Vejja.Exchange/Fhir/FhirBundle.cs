@@ -40,6 +40,9 @@ public static class FhirBundle
 
     /// <summary>FHIR allows no empty list: a page without anything to hand over is a Bundle without entries.</summary>
     private static bool IsBlank(Prescription prescription) =>
-        prescription.Medications.IsEmpty && prescription.Fields is
-            { PatientName: null, Age: null, Sex: null, Prescriber: null, Facility: null, Diagnosis.IsEmpty: true };
+        prescription is
+        {
+            Medications.IsEmpty: true,
+            Fields: { PatientName: null, Age: null, Sex: null, Prescriber: null, Facility: null, Diagnosis.IsEmpty: true },
+        };
 }
