@@ -25,7 +25,7 @@ public static class SigReader
         steps = 0;
         if (text.Length > (options ?? new SigOptions()).LongestText)
             return new Sig(text, [], 0) { Residue = text, Flags = [SigJudgement.NotUnderstood] };
-        var terms = new TermCursor(text, new SigLexer(Vocabulary.Default).Read(text));
+        var terms = new TermCursor(text, [.. new SigLexer(Vocabulary.Default).Read(text)]);
         var (grammar, facts) = SigGrammar.Read(terms);
         steps = terms.Steps;
         var (drafts, conflict) = DraftWriter.Write(facts);

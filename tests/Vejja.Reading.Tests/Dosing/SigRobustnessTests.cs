@@ -30,7 +30,8 @@ public sealed class SigRobustnessTests
     public void Read_ShuffledWords_NeverThrowsAndKeepsInvariants()
     {
         var random = new Random(11);
-        var words = new[] { "sigs-en.tsv", "sigs-fr.tsv", "sigs-km.tsv" }.SelectMany(file => SigCases.Load(file)).SelectMany(each => each.Text.Split(' ')).Distinct().ToArray();
+        var words = new[] { "sigs-en.tsv", "sigs-fr.tsv", "sigs-km.tsv" }.SelectMany(file => SigCases.Load(file)).SelectMany(each => each.Text.Split(' ')).Distinct()
+            .Concat(["999999999999", "0", "0.0000001", "99999999999999999", "1,000", "1.1.1", "31/02/2026", "25:61", "٣", "1e9", "-5", "24"]).ToArray();
         for (var round = 0; round < 20_000; round++)
         {
             var text = string.Join(' ', Enumerable.Range(0, random.Next(1, 14)).Select(_ => words[random.Next(words.Length)]));

@@ -165,7 +165,7 @@ internal sealed class DosageWriter(string text, Draft draft)
     private Fact.Rate? FromLimit()
     {
         var limit = draft.Limits.Find(each => each.Administrations && each.PeriodUnit is not null);
-        if (limit is null || limit.Amount != decimal.Truncate(limit.Amount))
+        if (limit is null || limit.Amount != decimal.Truncate(limit.Amount) || limit.Amount > 100)
             return null;
         return new Fact.Rate(limit.Start, limit.End, 1, limit.Amount > 1 ? (int)limit.Amount : null, limit.Period, null, limit.PeriodUnit!.Value);
     }

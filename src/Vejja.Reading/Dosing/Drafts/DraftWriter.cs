@@ -298,7 +298,7 @@ internal sealed class DraftWriter
             { High: null, Unit: TimeUnit.Week } weeks => weeks.Low * 7,
             _ => 0,
         };
-        if (on < 1 || on != decimal.Truncate(on))
+        if (on is < 1 or > 400 || on != decimal.Truncate(on))
         {
             Conflict = true;
             return;

@@ -184,7 +184,7 @@ internal sealed partial class SigGrammar
         }
 
         var number = i;
-        if (!terms.TryAmount(ref i, out var low, out var high) || !terms.Is(i, Sense.Times) || terms.Is(i, Sense.For) || low != decimal.Truncate(low) || low > MostTimes
+        if (!terms.TryAmount(ref i, out var low, out var high) || !terms.Is(i, Sense.Times) || terms.Is(i, Sense.For) || low != decimal.Truncate(low) || low is < 1 or > MostTimes || (high is { } most && (most > MostTimes || most != decimal.Truncate(most)))
             || number == terms.At)
             return false;
         // "១ថ្ងៃ ២ដង/១ថ្ងៃ" would say the period twice.
@@ -257,13 +257,13 @@ internal sealed partial class SigGrammar
         var i = terms.At;
         if (terms.Is(i, Sense.Then))
             return Pause(i);
-        if (!terms.TryNumber(ref i, out var on) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month))
+        if (!terms.TryNumber(ref i, out var on) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month) || !Whole(on))
             return false;
         var days = unit == TimeUnit.Week ? 7 : 1;
         if (terms.Is(i, Sense.OutOf) && unit != TimeUnit.Month)
         {
             i++;
-            if (!terms.TryNumber(ref i, out var of) || of <= on || of > 365)
+            if (!terms.TryNumber(ref i, out var of) || of <= on || !Whole(of))
                 return false;
             if (terms.Is(i, Sense.TimeUnit))
                 i++;
@@ -285,7 +285,7 @@ internal sealed partial class SigGrammar
         i = terms.Skip(i + 1, Sense.And, Sense.Then);
         if (terms.IsSymbol(i, ','))
             i++;
-        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var offUnit) || !terms.Is(i, Sense.Off))
+        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var offUnit) || !terms.Is(i, Sense.Off) || !Whole(off))
             return false;
         return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), (int)on * days, (int)off * (offUnit == TimeUnit.Week ? 7 : 1)), i + 1);
     }
@@ -301,7 +301,7 @@ internal sealed partial class SigGrammar
             i++;
         }
 
-        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week))
+        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week) || !Whole(off))
             return false;
         if (terms.Is(i, Sense.Stop) || terms.Is(i, Sense.Off))
             i++;

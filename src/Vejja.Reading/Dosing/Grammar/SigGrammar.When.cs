@@ -138,7 +138,7 @@ internal sealed partial class SigGrammar
         var next = i + 1;
         int? offset = null;
         var at = next;
-        if (code != EventTiming.C && terms.TryNumber(ref at, out var number) && terms.TryTimeUnit(ref at, out var unit) && unit is TimeUnit.Minute or TimeUnit.Hour
+        if (code != EventTiming.C && terms.TryNumber(ref at, out var number) && Whole(number) && terms.TryTimeUnit(ref at, out var unit) && unit is TimeUnit.Minute or TimeUnit.Hour
             && !terms.Is(at, Sense.Before) && !terms.Is(at, Sense.After) && !terms.Is(at, Sense.OnceEach))
         {
             (offset, next) = ((int)(number * (unit == TimeUnit.Hour ? 60 : 1)), at);

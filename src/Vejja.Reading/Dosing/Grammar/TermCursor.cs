@@ -5,9 +5,9 @@ using Vejja.Reading.Dosing.Words;
 namespace Vejja.Reading.Dosing.Grammar;
 
 /// <summary>A place in the terms of one sig, with the small readings that every rule uses. Each look at a term counts as a step.</summary>
-internal sealed class TermCursor(string text, List<Term> terms)
+internal sealed class TermCursor(string text, Term[] terms)
 {
-    private static readonly Term Nothing = new(TermKind.Symbol, int.MaxValue, int.MaxValue, false);
+    private static readonly Term[] Nothing = [new(TermKind.Symbol, int.MaxValue, int.MaxValue, false)];
 
     /// <summary>Looks at terms so far; linear in the length of the text.</summary>
     public long Steps { get; private set; }
@@ -16,18 +16,20 @@ internal sealed class TermCursor(string text, List<Term> terms)
     public int At { get; set; }
 
     /// <summary>Number of terms.</summary>
-    public int Count => terms.Count;
+    public int Count => terms.Length;
 
     /// <summary>Whether all is read.</summary>
-    public bool Done => At >= terms.Count;
+    public bool Done => At >= terms.Length;
 
     /// <summary>The term at an index; a symbol without character outside.</summary>
-    public Term this[int index]
+    public ref readonly Term this[int index]
     {
         get
         {
             Steps++;
-            return index >= 0 && index < terms.Count ? terms[index] : Nothing;
+            if (index >= 0 && index < terms.Length)
+                return ref terms[index];
+            return ref Nothing[0];
         }
     }
 
