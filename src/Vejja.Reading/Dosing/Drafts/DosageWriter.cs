@@ -142,7 +142,7 @@ internal sealed class DosageWriter(string text, Draft draft)
             if (rate.Generic)
                 rate = rate with { Frequency = when.Length };
             else
-                Conflict |= rate.FrequencyMax is not null || rate.Frequency != when.Length;
+                Conflict |= rate.FrequencyMax is not null || (rate.Frequency != when.Length && rate.Frequency != events + (Meals * (when.Length - events)));
         }
 
         Conflict |= when.Length > 0 && events > 0 && rate.Unit is TimeUnit.Hour or TimeUnit.Minute && when.Length > 0;
@@ -151,6 +151,9 @@ internal sealed class DosageWriter(string text, Draft draft)
 
     // Whether nothing but a limit says when.
     private bool Alone => draft.Events.Count == 0 && draft.Clocks.Count == 0 && draft.Days is null && draft.Meals.Count == 0;
+
+    /// <summary>"Before meals" means this many times a day, where a number of times is given beside it.</summary>
+    private const int Meals = 3;
 
     private static Repeat Frequent(Repeat repeat, Fact.Rate rate) => repeat with
     {

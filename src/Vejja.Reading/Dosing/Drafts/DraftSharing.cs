@@ -77,7 +77,9 @@ internal static class DraftSharing
         if (parts.Count == 0)
             return false;
         var expected = 1;
-        var conflict = parts.Count != drafts.Count && !(parts.Count == 1 && parts[0] == drafts[0]);
+        // Parts come first; what follows them ("week 3 onwards", "then daily") has no end of its own.
+        var after = drafts[parts.Count..];
+        var conflict = drafts[..parts.Count].Exists(each => each.Part is null);
         for (var i = 0; i < parts.Count; i++)
         {
             var part = parts[i].Part!;
@@ -88,6 +90,12 @@ internal static class DraftSharing
                 parts[i].Rate = new Fact.Rate(part.Start, part.End, 1, null, 1, null, TimeUnit.Day);
             if (parts.Count > 1)
                 parts[i].Step = i + 1;
+        }
+
+        if (parts.Count > 1 && after.Count > 0)
+        {
+            var shift = parts.Count + 1 - after[0].Step;
+            after.ForEach(each => each.Step += shift);
         }
 
         return conflict;

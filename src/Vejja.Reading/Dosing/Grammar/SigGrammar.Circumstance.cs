@@ -138,6 +138,9 @@ internal sealed partial class SigGrammar
             return ConditionUpToClause(i, "conditional-dose");
         if (!term.Is(Sense.Condition))
             return false;
+        // Days on, days off, "then repeat": the cycle says so.
+        if (Repeats(term) && i + 1 >= terms.Count && facts.Exists(each => each is Fact.Cycle))
+            return Skip(i + 1);
         // "à renouveler toutes les 6 heures", "may repeat every 4 hours if needed": as needed, with an interval.
         var at = terms.Skip(i + 1, Sense.Prn);
         if (terms.Is(at, Sense.Every) && Repeats(term))

@@ -168,7 +168,7 @@ internal sealed partial class SigGrammar
             (low, i) = (low + 0.5m, i + 1);
         if (terms.Is(i, Sense.AndHalf) && high is null && low == decimal.Truncate(low))
             (low, i) = (low + 0.5m, i + 1);
-        i = Measures.Contains(unit) ? SpoonAfterVolume(i) : SkipStrength(i);
+        i = !Measures.Contains(unit) ? SkipStrength(i) : terms.IsSymbol(i, '(') ? SkipStrength(i) : SpoonAfterVolume(i);
         // Per kilogram, per square metre, millilitres per hour: not a dose that can be read alone.
         return !(terms.IsSymbol(i, '/') && (terms.Is(i + 1, Sense.Unit) || terms[i + 1].Kind is TermKind.Unknown or TermKind.Number) && !terms.Is(i + 1, Sense.TimeUnit));
     }

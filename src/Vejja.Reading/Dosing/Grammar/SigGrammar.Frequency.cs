@@ -36,7 +36,7 @@ internal sealed partial class SigGrammar
             return Skip(counted);
         if (terms.Is(counted, Sense.Stat) && adverb)
             return Skip(counted);
-        var alone = counted >= terms.Count || terms[counted].Kind == TermKind.Symbol;
+        var alone = counted >= terms.Count || terms[counted].Kind == TermKind.Symbol || terms.Is(counted, Sense.Prn) || terms.Is(counted, Sense.For);
         return alone && adverb && !terms.Is(terms.At, Sense.EachTime) && Say(new Fact.Count(terms.Start(terms.At), terms.End(counted), 1), counted);
     }
 

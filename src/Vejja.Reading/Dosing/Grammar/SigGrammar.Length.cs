@@ -41,7 +41,7 @@ internal sealed partial class SigGrammar
             return false;
         if (low <= 0)
             return false;
-        if (counted && led && Doses(i, low, high))
+        if (counted && led && (Doses(i, low, high) || Repetitions(i, low, high)))
             return true;
         if (terms.IsSymbol(i, '-'))
             i++;
@@ -127,6 +127,16 @@ internal sealed partial class SigGrammar
         return before.Is(Sense.SiteLead) || before.Is(Sense.After) || before.Is(Sense.Before) || before.Is(Sense.Until) || before.Is(Sense.Negation);
     }
 
+    // "every 5 minutes x 3", "2 tabs x1": so many times in all.
+    private bool Repetitions(int i, decimal low, decimal? high)
+    {
+        if (!terms.Is(terms.At, Sense.Times) || terms[terms.At].End - terms[terms.At].Start > 1 || high is not null || !Whole(low) || low > 12)
+            return false;
+        var ends = i >= terms.Count || terms[i].Kind == TermKind.Symbol || terms.Is(i, Sense.Prn) || terms.Is(i, Sense.Then);
+        var repeated = low == 1 || facts.Exists(each => each is Fact.Rate { Unit: TimeUnit.Minute or TimeUnit.Hour });
+        return ends && repeated && Say(new Fact.Count(terms.Start(terms.At), terms.End(i), (int)low), i);
+    }
+
     private bool FollowedByRelation(int i) =>
         terms.Is(i, Sense.Before) || (terms.Is(i, Sense.After) && !terms.Is(i, Sense.Then)) || terms.Is(i, Sense.OnceEach);
 
@@ -152,21 +162,23 @@ internal sealed partial class SigGrammar
         {
             var unit = TimeUnitCodes.FromCode(terms[i].Of(Sense.Heading))!.Value;
             var at = i + 1;
-            if (terms[at].Kind != TermKind.Number || !Whole(terms[at].Value))
+            if (!terms.TryNumber(ref at, out var number) || !Whole(number))
                 return false;
-            var (first, last) = ((int)terms[at].Value, (int)terms[at].Value);
-            at++;
+            var (first, last) = ((int)number, (int)number);
             var to = at;
             if (terms.IsSymbol(to, '-') || terms.Is(to, Sense.To))
             {
                 to = terms.Skip(to + 1, Sense.Heading);
-                if (terms[to].Kind == TermKind.Number && Whole(terms[to].Value) && terms[to].Value > first)
-                    (last, at) = ((int)terms[to].Value, to + 1);
+                if (terms.TryNumber(ref to, out var end) && Whole(end) && end > first)
+                    (last, at) = ((int)end, to);
             }
 
             // "day 2 tablets" is no heading.
             if (terms.Is(at, Sense.Unit) || terms.Is(at, Sense.Times) || first < 1)
                 return false;
+            // The last part has no end: only a new step.
+            if (terms.Is(at, Sense.Onward))
+                return facts.Count > 0 && Say(new Fact.Then(start, terms.End(at + 1), false), at + 1);
             return Say(new Fact.Part(start, terms.End(at), first, last, unit), at);
         }
 
@@ -192,7 +204,7 @@ internal sealed partial class SigGrammar
             return Say(new Fact.Part(start, terms.End(i + 6), (int)terms[i].Value, (int)terms[i + 3].Value, TimeUnitCodes.FromCode(terms[i + 5].Of(Sense.Heading))!.Value), i + 6);
         }
 
-        if (!terms.Is(number, Sense.Ordinal) || terms[number].Of(Sense.Ordinal).Length == 0 || terms.Is(number, Sense.TimeUnit))
+        if (!terms.Is(number, Sense.Ordinal) || terms[number].Of(Sense.Ordinal).Length == 0 || (terms.Is(number, Sense.TimeUnit) && !terms.Is(number + 1, Sense.Heading)))
             return false;
         var ordinal = int.Parse(terms[number].Of(Sense.Ordinal), CultureInfo.InvariantCulture);
         i = number + 1;
@@ -339,6 +351,8 @@ internal sealed partial class SigGrammar
             return Say(new Fact.Refills(start, terms.End(at), (int)refills), at);
         }
 
+        if (term.Kind == TermKind.Number && terms.Is(i + 1, Sense.Refill) && !terms.Is(i + 1, Sense.Condition) && term.Value == decimal.Truncate(term.Value) && term.Value <= 99)
+            return Say(new Fact.Refills(start, terms.End(i + 2), (int)term.Value), i + 2);
         if (!term.Is(Sense.Dispense) && !term.Is(Sense.Sufficient))
             return false;
         i++;

@@ -170,7 +170,10 @@ internal sealed partial class SigGrammar
     {
         var i = terms.At;
         var led = terms.Is(i, Sense.At);
+        var inside = terms.Is(i, Sense.SiteLead) && !terms.Is(i, Sense.With);
         i = terms.Skip(i, Sense.At);
+        if (inside && terms.Is(i + 1, Sense.TimeUnit))
+            return false;
         var times = new List<(TimeOnly Time, int Start, int End)>();
         var certain = led;
         while (Clock(ref i, ref certain, out var time, out var start))
@@ -247,6 +250,9 @@ internal sealed partial class SigGrammar
 
         if (mark.Is(Sense.TimeUnit) && mark.Of(Sense.TimeUnit) == "h")
         {
+            // "à 8h", "à 8 heures"; "in 2 hours" is a length.
+            if (mark.End - mark.Start > 1 && !mark.Is(Sense.OClock))
+                return false;
             at++;
             if (terms[at] is { Kind: TermKind.Number, Glued: true } past && past.Value < 60 && past.End - past.Start == 2)
             {

@@ -103,6 +103,9 @@ internal sealed partial class SigGrammar
 
         if (term.Is(Sense.And))
             return Say(new Fact.Join(term.Start, term.End, '&'), next);
+        // "gargle with 15 ml"
+        if (term.Is(Sense.With) && facts.Count > 0 && facts[^1] is Fact.Method && terms[next].Kind == TermKind.Number)
+            return Skip(next);
         if (term.Is(Sense.Negation))
             return Unread(next);
         if (term.Is(Sense.Advice))

@@ -189,6 +189,9 @@ internal enum Sense
     /// <summary>1 day <i>out of</i> 2.</summary>
     OutOf,
 
+    /// <summary>From a part of the course on: week 3 <i>onwards</i>.</summary>
+    Onward,
+
     /// <summary>A flag of the word itself; the value is its code.</summary>
     Flag,
 

@@ -75,18 +75,20 @@ internal static class SigTokenizer
         // A second point or comma (1.1.1, 1,000,000) makes it no plain number.
         var doubtful = end - start > LongestNumber || (end + 1 < text.Length && text[end] is '.' or ',' && IsDigit(text[end + 1]));
         var decimals = end > whole ? end - whole - 1 : 0;
+        // 50,000 is fifty thousand (nobody writes three zeros after a decimal comma); 1,500 can be either.
+        var thousands = decimals == 3 && text[whole] == ',' && text[start] != '0' && whole - start <= 3 && text.Slice(whole + 1, 3) is "000" && !doubtful;
         if (decimals == 3 && text[whole] == ',' && text[start] != '0')
-            doubtful = true;
+            doubtful |= !thousands;
         Span<char> digits = stackalloc char[LongestNumber];
         var count = 0;
         for (var i = start; i < end && count < LongestNumber; i++)
         {
-            if (text[i] != ' ')
+            if (text[i] != ' ' && !(thousands && text[i] == ','))
                 digits[count++] = text[i] == ',' ? '.' : text[i];
         }
 
         var value = decimal.Parse(digits[..count], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        tokens.Add(new Token(TokenKind.Number, start, end, glued, value) { Doubtful = doubtful, Digits = decimals });
+        tokens.Add(new Token(TokenKind.Number, start, end, glued, value) { Doubtful = doubtful, Digits = thousands ? 0 : decimals });
         return end;
     }
 

@@ -8,6 +8,9 @@ namespace Vejja.Reading.Dosing.Words;
 /// </summary>
 internal sealed class Vocabulary
 {
+    /// <summary>A point after a longer word ends a sentence.</summary>
+    private const int LongestAbbreviation = 4;
+
     private static readonly Lazy<Vocabulary> Embedded = new(Load);
 
     /// <summary>Words of two letters that lose their space easily and change nothing by being found.</summary>
@@ -60,7 +63,7 @@ internal sealed class Vocabulary
         for (var i = from; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Kind == TokenKind.Symbol && i > from && text[token.Start] is '-' or '.' && token.Glued)
+            if (token.Kind == TokenKind.Symbol && i > from && token.Glued && (text[token.Start] == '-' || (text[token.Start] == '.' && tokens[i - 1].End - tokens[i - 1].Start <= LongestAbbreviation)))
                 continue;
             if (token.Word < 0 || !edges[node].TryGetValue(token.Word, out node))
                 break;
