@@ -137,6 +137,8 @@ internal sealed class DosageWriter(string text, Draft draft)
                 : repeat;
         }
 
+        // More often than anyone takes a medicine: rather a misread or doubled digit.
+        Conflict |= rate is { Period: 1, Unit: TimeUnit.Day } && (rate.FrequencyMax ?? rate.Frequency) > MostADay;
         if (events > 0 && rate is { Period: 1, PeriodMax: null, Unit: TimeUnit.Day })
         {
             if (rate.Generic)
@@ -154,6 +156,8 @@ internal sealed class DosageWriter(string text, Draft draft)
 
     /// <summary>"Before meals" means this many times a day, where a number of times is given beside it.</summary>
     private const int Meals = 3;
+
+    private const int MostADay = 10;
 
     private static Repeat Frequent(Repeat repeat, Fact.Rate rate) => repeat with
     {

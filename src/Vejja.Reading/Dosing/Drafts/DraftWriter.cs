@@ -185,11 +185,11 @@ internal sealed class DraftWriter
 
     private void AddDose(Fact.Dose dose)
     {
-        if (current.Dose is { } before)
+        if (current.Dose is not null)
         {
             if (!current.Closed)
             {
-                Conflict |= (before.Low, before.High, before.Unit) != (dose.Low, dose.High, dose.Unit);
+                Conflict = true;
                 return;
             }
 

@@ -184,6 +184,9 @@ internal sealed partial class SigGrammar
         if (!terms.TryAmount(ref at, out _, out _) || !terms.Is(at, Sense.Unit) || !Measures.Contains(terms[at].Of(Sense.Unit)))
             return i;
         at++;
+        // (250 mg/5 mL)
+        if (terms.IsSymbol(at, '/') && terms[at + 1].Kind == TermKind.Number && terms.Is(at + 2, Sense.Unit))
+            at += 3;
         while (terms.Is(at, Sense.Total) && !terms.Is(at, Sense.Event))
             at++;
         if (terms.IsSymbol(at, ')'))

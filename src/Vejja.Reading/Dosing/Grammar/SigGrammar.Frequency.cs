@@ -183,6 +183,9 @@ internal sealed partial class SigGrammar
                 period = 1;
         }
 
+        // Khmer may name the method in between: មួយថ្ងៃលេប៣ដង.
+        if (terms.Is(i, Sense.Method))
+            i++;
         var number = i;
         if (!terms.TryAmount(ref i, out var low, out var high) || !terms.Is(i, Sense.Times) || terms.Is(i, Sense.For) || low != decimal.Truncate(low) || low is < 1 or > MostTimes || (high is { } most && (most > MostTimes || most != decimal.Truncate(most)))
             || number == terms.At)

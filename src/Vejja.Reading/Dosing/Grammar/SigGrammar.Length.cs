@@ -133,7 +133,7 @@ internal sealed partial class SigGrammar
         if (!terms.Is(terms.At, Sense.Times) || terms[terms.At].End - terms[terms.At].Start > 1 || high is not null || !Whole(low) || low > 12)
             return false;
         var ends = i >= terms.Count || terms[i].Kind == TermKind.Symbol || terms.Is(i, Sense.Prn) || terms.Is(i, Sense.Then);
-        var repeated = low == 1 || facts.Exists(each => each is Fact.Rate { Unit: TimeUnit.Minute or TimeUnit.Hour });
+        var repeated = (low == 1 && facts.Exists(each => each is Fact.Dose { Unit.Length: > 0 })) || facts.Exists(each => each is Fact.Rate { Unit: TimeUnit.Minute or TimeUnit.Hour });
         return ends && repeated && Say(new Fact.Count(terms.Start(terms.At), terms.End(i), (int)low), i);
     }
 

@@ -29,6 +29,7 @@ internal sealed partial class SigGrammar
     public static (SigGrammar Grammar, IReadOnlyList<Fact> Facts) Read(TermCursor terms)
     {
         var grammar = new SigGrammar(terms);
+        terms.At = RowNumber(terms);
         while (!terms.Done)
         {
             var before = terms.At;
@@ -38,6 +39,13 @@ internal sealed partial class SigGrammar
         }
 
         return (grammar, grammar.facts);
+    }
+
+    // "1) 1 cp le soir": the number of the row is no dose.
+    private static int RowNumber(TermCursor terms)
+    {
+        var numbered = terms[0] is { Kind: TermKind.Number, Fraction: false, Value: <= 30 } && terms[1] is { Kind: TermKind.Symbol, Symbol: ')' or '.', Glued: true };
+        return numbered && (terms[2].Kind == TermKind.Number || terms.Is(2, Sense.Method) || terms.Is(2, Sense.Filler)) && !terms[2].Glued ? 2 : 0;
     }
 
     private bool Phrase() =>

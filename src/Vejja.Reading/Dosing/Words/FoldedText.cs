@@ -36,7 +36,7 @@ internal ref struct FoldedText
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = Fold(text[i]);
+            var c = text[i] == '*' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) ? 'x' : Fold(text[i]);
             if (c == '\0')
                 continue;
             // Coeng da and coeng ta are written alike.
