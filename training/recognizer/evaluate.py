@@ -15,7 +15,7 @@ import cells
 from lines.alphabet import ALPHABET
 from lines.normalisation import normalise
 from network import STRIDE, Recogniser, normalise_pixels
-from scoring import Tally, alignment, calibration_error, greedy, group, judged, words
+from scoring import Tally, alignment, beam, calibration_error, distance, gapwise, greedy, group, judged, sequence, words
 
 DANGEROUS = "½≤µ×"
 
@@ -53,22 +53,36 @@ def tesseract(images, language, enlarge):
     return [normalise(page) for page in done.stdout.decode().split("\f")[:len(images)]], seconds
 
 
+def kept(path, images, language, enlarge):
+    """Tesseract's readings of a set that stays the same, kept beside it, since they take minutes: (readings, seconds a line)."""
+    target = path.with_suffix(f".tesseract-{len(images)}.json")
+    if not target.exists():
+        target.write_text(json.dumps(tesseract(images, language, enlarge), ensure_ascii=False), encoding="utf-8")
+    return json.loads(target.read_text(encoding="utf-8"))
+
+
 def fit_temperature(lines):
     """The temperature under which the confidence of a word best tells whether it is right (least log loss)."""
     def loss(t):
         total = n = 0
         for logits, text in lines:
-            for p, right in judged(text, words(*greedy(logits, t))):
+            for p, right in judged(text, words(*gapwise(logits, t))):
                 p = min(max(p, 1e-4), 1 - 1e-4)
                 total, n = total - numpy.log(p if right else 1 - p), n + 1
         return total / n
     return min((round(float(t), 2) for t in numpy.arange(0.6, 2.6, 0.1)), key=loss)
 
 
-def split(model, lines, temperature, tesseract_lines):
+def at_eighty(judgements):
+    """What stands at a confidence of 0.8 and above, and how much of it is wrong."""
+    sure = [right for p, right in judgements if p >= 0.8]
+    return {"at >= 0.8, %": round(100 * len(sure) / max(1, len(judgements)), 2), "wrong among those, %": round(100 * (len(sure) - sum(sure)) / max(1, len(sure)), 2)}
+
+
+def split(model, path, lines, temperature, tesseract_lines):
     """The rows of one split: groups, calibration, and Tesseract on the first lines of it."""
     ours, theirs, same = defaultdict(Tally), defaultdict(Tally), defaultdict(Tally)
-    plain, fitted, worst = [], [], []
+    plain, fitted, gaps, whole, worst = [], [], [], [], []
     read, doubt = [], []
     for pixels, text, kind in lines:
         logits = logits_of(model, pixels)
@@ -79,15 +93,18 @@ def split(model, lines, temperature, tesseract_lines):
         ours["all"].add(text, read[-1])
         plain += judged(text, words(*greedy(logits)))
         fitted += judged(text, words(units, sure))
+        gaps += judged(text, words(*gapwise(logits, temperature)))
+        whole.append((sequence(logits, temperature), read[-1] == text))
         if read[-1] != text:
             worst.append((min(sure, default=0), kind, text, read[-1]))
     result = {"network": {g: t.row() for g, t in sorted(ours.items())},
               "words": len(plain), "ECE by word, T=1": round(calibration_error(plain), 4), f"ECE by word, T={temperature}": round(calibration_error(fitted), 4),
-              "wrong words at confidence >= 0.8, % of words": round(100 * sum(p >= 0.8 and not y for p, y in fitted) / max(1, len(fitted)), 3),
-              "words at confidence >= 0.8, %": round(100 * sum(p >= 0.8 for p, _ in fitted) / max(1, len(fitted)), 2)}
+              f"ECE by word, gaps counted, T={temperature}": round(calibration_error(gaps), 4),
+              f"ECE by line, probability of the whole reading, T={temperature}": round(calibration_error(whole), 4),
+              **{f"words, {name}": at_eighty(j) for name, j in (("signs only", fitted), ("gaps counted", gaps))}, "lines, whole reading": at_eighty(whole)}
     if tesseract_lines:
         some = lines[:tesseract_lines]
-        readings, seconds = tesseract([p for p, _, _ in some], "khm+eng+fra", 2)
+        readings, seconds = kept(path, [p for p, _, _ in some], "khm+eng+fra", 2)
         for (_, text, kind), mine, other in zip(some, read, readings):
             for g in (group(kind, text), "all"):
                 theirs[g].add(text, other)
@@ -148,11 +165,16 @@ def main():
     arguments.add_argument("sets", type=Path, help="folder of evaluation_sets.py")
     arguments.add_argument("--photo", type=Path, help="the photographed sheet of hospital-cells.tsv")
     arguments.add_argument("--tesseract", type=int, default=0, help="lines a split that Tesseract reads too")
+    arguments.add_argument("--only-tesseract", action="store_true", help="only let Tesseract read, ahead of time")
     arguments.add_argument("--signs", action="store_true")
     arguments.add_argument("--lines", type=int, default=10**9, help="lines a split, for a quick look")
     arguments.add_argument("--report", type=Path, default=Path("report.json"))
     a = arguments.parse_args()
     torch.set_num_threads(1)
+    if a.only_tesseract:
+        for path in sorted(a.sets.glob("test-*.npz")):
+            kept(path, [p for p, _, _ in load(path)[:a.tesseract]], "khm+eng+fra", 2)
+        return
     model = Recogniser(len(ALPHABET))
     model.load_state_dict(torch.load(a.weights, map_location="cpu"))
     model.eval()
@@ -162,10 +184,15 @@ def main():
     for name in ("clean", "mild", "hard"):
         path = a.sets / f"test-{name}.npz"
         if path.exists():
-            report[name], worst[name] = split(model, load(path)[:a.lines], temperature, a.tesseract)
+            report[name], worst[name] = split(model, path, load(path)[:a.lines], temperature, a.tesseract)
     if (a.sets / "test-mild.npz").exists():
         some = load(a.sets / "test-mild.npz")[:min(400, a.lines)]
         report["padding, % of mild lines read otherwise"] = {str(c): padding_effect(model, some, c) for c in (8, 40, 160)}
+    if (a.sets / "test-hard.npz").exists():
+        some = [(logits_of(model, p), t) for p, t, _ in load(a.sets / "test-hard.npz")[:min(200, a.lines)]]
+        signs = sum(len(t) for _, t in some)
+        report["greedy against beam of 8, CER % of hard lines"] = [
+            round(100 * sum(distance(t, read(z)) for z, t in some) / signs, 2) for read in (lambda z: "".join(greedy(z, temperature)[0]), lambda z: beam(z, temperature))]
     if a.signs:
         report["dangerous signs, hard"] = dangerous(model, load(a.sets / "signs-hard.npz")[:a.lines], temperature)
     if a.photo:

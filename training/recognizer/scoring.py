@@ -40,12 +40,15 @@ def distance(a, b):
     return row[-1]
 
 
-def greedy(logits, temperature=1.0):
-    """(text, confidence of each sign): the largest posterior within each run of equal steps."""
+def posteriors(logits, temperature=1.0):
     z = logits / temperature
-    z = z - z.max(-1, keepdims=True)
-    p = numpy.exp(z)
-    p /= p.sum(-1, keepdims=True)
+    p = numpy.exp(z - z.max(-1, keepdims=True))
+    return p / p.sum(-1, keepdims=True)
+
+
+def greedy(logits, temperature=1.0):
+    """(signs, confidence of each): the largest posterior within each run of equal steps."""
+    p = posteriors(logits, temperature)
     text, sure, previous = [], [], 0
     for c, q in zip(p.argmax(-1), p.max(-1)):
         if c != 0 and c != previous:
@@ -55,6 +58,81 @@ def greedy(logits, temperature=1.0):
             sure[-1] = max(sure[-1], float(q))
         previous = c
     return text, sure
+
+
+def gapwise(logits, temperature=1.0):
+    """(signs, confidence of each) where a sign that was nearly seen between two others lowers the one after it (the last one also for
+    what follows): the confidence of greedy, times the least posterior in the gap of blank, the sign before and the sign after."""
+    p = posteriors(logits, temperature)
+    best = p.argmax(-1)
+    runs, previous = [], 0  # (class, first step, last step)
+    for t, c in enumerate(best):
+        if c != 0 and c != previous:
+            runs.append([int(c), t, t])
+        elif c != 0:
+            runs[-1][2] = t
+        previous = c
+    text, sure = [], []
+    for i, (c, first, last) in enumerate(runs):
+        q = float(p[first:last + 1, c].max())
+        before = runs[i - 1] if i else None
+        gap = p[before[2] + 1 if before else 0:first]
+        if len(gap):
+            q *= float((gap[:, 0] + gap[:, c] + (gap[:, before[0]] if before and before[0] != c else 0)).min())
+        if i == len(runs) - 1 and last + 1 < len(p):
+            q *= float((p[last + 1:, 0] + p[last + 1:, c]).min())
+        text.append(ALPHABET[c])
+        sure.append(q)
+    return text, sure
+
+
+def sequence(logits, temperature=1.0):
+    """The probability of the greedy reading over all its alignments (forward variable; Graves et al. 2006)."""
+    p = posteriors(logits, temperature)
+    labels, previous = [], 0
+    for c in p.argmax(-1):
+        if c != 0 and c != previous:
+            labels.append(int(c))
+        previous = c
+    states = [0]
+    for c in labels:
+        states += [c, 0]
+    skip = numpy.array([i > 1 and s != 0 and s != states[i - 2] for i, s in enumerate(states)])
+    forward = numpy.zeros(len(states))
+    forward[0] = 1
+    for t, step in enumerate(p):
+        one, two = numpy.roll(forward, 1), numpy.roll(forward, 2)
+        one[0] = 0
+        two[:2] = 0
+        forward = (forward + one + two * skip) * step[states]
+    return float(forward[-1] + (forward[-2] if len(states) > 1 else 0))
+
+
+def beam(logits, temperature=1.0, width=8, classes=6):
+    """The likeliest text by prefix beam search (Hannun et al. 2014, without a language model), among the likeliest classes of each step."""
+    p = posteriors(logits, temperature)
+    beams = {(): (1.0, 0.0)}  # prefix: probability of ending in blank, in its last sign
+    for step in p:
+        likely = [int(c) for c in numpy.argpartition(-step, classes)[:classes]]
+        after = {}
+        for prefix, (blank, sign) in beams.items():
+            for c in likely:
+                q = float(step[c])
+                if c == 0:
+                    b, s = after.get(prefix, (0.0, 0.0))
+                    after[prefix] = b + q * (blank + sign), s
+                    continue
+                longer = (*prefix, c)
+                b, s = after.get(longer, (0.0, 0.0))
+                repeated = prefix and prefix[-1] == c
+                after[longer] = b, s + q * (blank if repeated else blank + sign)
+                if repeated:
+                    b, s = after.get(prefix, (0.0, 0.0))
+                    after[prefix] = b, s + q * sign
+        best = sorted(after.items(), key=lambda item: -sum(item[1]))[:width]
+        scale = sum(best[0][1]) or 1.0
+        beams = {prefix: (b / scale, s / scale) for prefix, (b, s) in best}
+    return "".join(ALPHABET[c] for c in max(beams.items(), key=lambda item: sum(item[1]))[0])
 
 
 def words(units, sure):
@@ -123,6 +201,10 @@ class Tally:
 
 def group(kind, text):
     """The group that a line is counted in: by its script, then by its kind."""
+    if kind == "syllables":
+        return "random Khmer syllables"
+    if kind == "scatter":
+        return "random signs"
     if any(is_khmer(c) and not "\u17e0" <= c <= "\u17e9" for c in text):
         return "khmer"
     if kind.startswith("french"):
