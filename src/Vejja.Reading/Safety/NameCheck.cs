@@ -9,8 +9,6 @@ internal static class NameCheck
 {
     // Above this the reading itself leaves little room for a neighbour that differs by a whole letter.
     private const double SureReading = 0.97;
-    // A slip of shape alone (l/1, rn/m) with one medicine near: shown, not asked about.
-    private const double SlipOfShape = 0.55;
     private const int Named = 3;
 
     /// <summary>Flags of one medication's name.</summary>
@@ -20,6 +18,9 @@ internal static class NameCheck
             yield break;
         var printed = name.Raw ?? name.Value;
         var match = named.Match;
+        // A slip of shape that was repaired before is shown, not asked about.
+        if (match.Kind == NameMatchKind.Exact && MedicineLexicon.Default.Resolve(printed) is { Kind: NameMatchKind.Near } asPrinted)
+            match = asPrinted;
         switch (match.Kind)
         {
             case NameMatchKind.Unknown:
@@ -29,7 +30,7 @@ internal static class NameCheck
                 yield return Raise.Flag(FlagCodes.NameUncertain, "name", printed, Some(match.Candidates.DistinctBy(c => c.Name.Content).Select(c => c.Name.Text)));
                 break;
             case NameMatchKind.Near:
-                yield return match.Distance <= SlipOfShape
+                yield return match.Distance <= NameEvidence.SlipOfShape
                     ? Raise.Info(FlagCodes.NameRepaired, "name", printed, match.Name!.Text)
                     : Raise.Flag(FlagCodes.NameRepaired, "name", printed, match.Name!.Text);
                 break;
