@@ -14,7 +14,6 @@ internal static class NameEvidence
     private const double LongName = 25;
     private const double MiddleName = 8;
     private const double ShortName = 2;
-    private const double Repaired = 3;
     private const double BetweenTwo = 0.6;
     private const double NotKnown = 0.8;
 
@@ -27,7 +26,7 @@ internal static class NameEvidence
             NameMatchKind.Exact => name with { Confidence = Belief.Given(name.Confidence, Ratio(NameKey.Of(name.Value).Length)) },
             NameMatchKind.Near when match.Distance <= SlipOfShape => name with
             {
-                Value = LikeRaw(match.Name!.Text, name.Value), Raw = name.Raw ?? name.Value, Confidence = Belief.Given(name.Confidence, Repaired),
+                Value = LikeRaw(match.Name!.Text, name.Value), Raw = name.Raw ?? name.Value, Confidence = Belief.Given(name.Confidence, RepairedRatio(NameKey.Of(match.Name.Text).Length)),
             },
             NameMatchKind.Ambiguous => name with { Confidence = Belief.Given(name.Confidence, BetweenTwo) },
             NameMatchKind.Unknown => name with { Confidence = Belief.Given(name.Confidence, NotKnown) },
@@ -39,6 +38,13 @@ internal static class NameEvidence
     {
         >= 7 => LongName,
         >= 5 => MiddleName,
+        _ => ShortName,
+    };
+
+    private static double RepairedRatio(int letters) => letters switch
+    {
+        >= 10 => 10,
+        >= 7 => 4,
         _ => ShortName,
     };
 
