@@ -1,3 +1,4 @@
+using Vejja.Reading.Dosing;
 using Vejja.Reading.Safety;
 
 namespace Vejja.Reading.Tests.Safety;
@@ -118,4 +119,14 @@ public class SigWarningsTests
     [InlineData("5 ml x 3/j")]
     [InlineData("")]
     public void Of_PlainWriting_HasNoFlag(string text) => Assert.Empty(SigWarnings.Of(text));
+
+    [Fact]
+    public void Add_FlagOfTheGrammar_StaysAndIsJoined()
+    {
+        var sig = SigReader.Read("1 tab QD as directed");
+        var reviewed = SigWarnings.Add(sig);
+        Assert.Contains(reviewed.Flags, f => f.Code == FlagCodes.AbbreviationQd);
+        Assert.Single(reviewed.Flags, f => f.Code == FlagCodes.AsDirected);
+        Assert.All(sig.Flags, f => Assert.Contains(reviewed.Flags, g => g.Code == f.Code && g.Field == f.Field));
+    }
 }
