@@ -6,6 +6,7 @@ using Vejja.Exchange.Contract;
 using Vejja.Exchange.Wording;
 using Vejja.Reading.Dosing;
 using Vejja.Reading.Pages;
+using Vejja.Reading.Safety;
 
 namespace Vejja.App.Cli;
 
@@ -102,7 +103,7 @@ internal static class SigCommand
         var options = new SigOptions();
         if (text.Length > options.LongestText)
             return await RefuseAsync(place, string.Create(CultureInfo.InvariantCulture, $"the text is longer than {options.LongestText} characters"));
-        var sig = SigReader.Read(text, options);
+        var sig = FlagWording.In(SigWarnings.Add(SigReader.Read(text, options)), wording ?? WordingLanguage.English);
         await output.WriteLineAsync(wording is { } language ? InWords(sig, language) : SigJson.Write(sig));
         return true;
     }

@@ -6,8 +6,8 @@ using Vejja.Reading.Lexicon;
 namespace Vejja.Reading.Medications;
 
 /// <summary>
-/// Of what the engines read as name and strength, what the lexicon knows. A medicine's exact name does not come about by misreading; a near name is offered
-/// beside the page's own letters, which stand.
+/// Of what the engines read as name and strength, what the lexicon knows. A medicine's exact name does not come about by misreading; a slip of shape
+/// with one medicine near is repaired, its raw letters kept; a name that is further off is offered beside the page's own letters, which stand.
 /// </summary>
 internal static class NameChoice
 {
@@ -52,6 +52,7 @@ internal static class NameChoice
     private static (Reading<string>? Name, MedicineName? Medicine) Near(Reading<string>? name, NameMatch? match) => match switch
     {
         null => (name, null),
+        _ when NameRepair.Of(name!, match) is { } repaired => (repaired, match.Name),
         { Kind: NameMatchKind.Near, Name: { } medicine } => (name! with { Confidence = Math.Min(OnlyNear, name.Confidence), Alternatives = [medicine.Text] }, medicine),
         { Kind: NameMatchKind.Ambiguous } =>
             (name! with { Confidence = Math.Min(Contested, name.Confidence), Alternatives = [.. match.Candidates.Select(candidate => candidate.Name.Text).Distinct().Take(3)] }, null),

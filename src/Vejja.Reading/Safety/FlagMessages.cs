@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Vejja.Domain.Documents;
-using Vejja.Domain.Dosing;
 using Vejja.Domain.Evidence;
 
 namespace Vejja.Reading.Safety;
@@ -34,29 +32,8 @@ public static class FlagMessages
             return flag;
         var message = entry.Messages[language switch { "fr" => 1, "km" => 2, _ => 0 }];
         for (var i = 0; i < 4; i++)
-            message = message.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", i < flag.Arguments.Length ? flag.Arguments[i] : "?", StringComparison.Ordinal);
+            message = message.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", i < flag.Arguments.Length ? flag.Arguments[i] : "…", StringComparison.Ordinal);
         return flag with { Message = message };
-    }
-
-    /// <summary>The prescription with the message of every flag.</summary>
-    /// <param name="prescription">As read.</param>
-    /// <param name="language">en, fr or km; any other gives English.</param>
-    public static Prescription Render(Prescription prescription, string language)
-    {
-        ArgumentNullException.ThrowIfNull(prescription);
-        return prescription with
-        {
-            Medications = [.. prescription.Medications.Select(m => m with { Flags = [.. m.Flags.Select(f => Render(f, language))] })],
-        };
-    }
-
-    /// <summary>The sig with the message of every flag.</summary>
-    /// <param name="sig">As read.</param>
-    /// <param name="language">en, fr or km; any other gives English.</param>
-    public static Sig Render(Sig sig, string language)
-    {
-        ArgumentNullException.ThrowIfNull(sig);
-        return sig with { Flags = [.. sig.Flags.Select(f => Render(f, language))] };
     }
 
     private sealed record Entry(FlagSeverity Severity, ImmutableArray<string> Messages);

@@ -30,7 +30,7 @@ internal static class NameCheck
                 yield return Raise.Flag(FlagCodes.NameUncertain, "name", printed, Some(match.Candidates.DistinctBy(c => c.Name.Content).Select(c => c.Name.Text)));
                 break;
             case NameMatchKind.Near:
-                yield return match.Distance <= NameEvidence.SlipOfShape
+                yield return match.Distance <= NameRepair.SlipOfShape
                     ? Raise.Info(FlagCodes.NameRepaired, "name", printed, match.Name!.Text)
                     : Raise.Flag(FlagCodes.NameRepaired, "name", printed, match.Name!.Text);
                 break;

@@ -44,7 +44,9 @@ public static class SafetyReview
             yield return Raise.Flag(FlagCodes.AmbiguousTerm, "form", form);
         foreach (var flag in Of(medication.Strength?.Raw, "strength").Concat(Of(medication.Quantity?.Raw, "quantity")))
             yield return flag;
-        foreach (var text in medication.DosageInstruction.Select(d => d.Text).Distinct())
+        // The grammar's text leaves out what it did not use; the evidence has the whole line.
+        string?[] evidence = [medication.DosageEvidence?.Raw, medication.DosageEvidence?.Value];
+        foreach (var text in medication.DosageInstruction.Select(d => d.Text).Concat(evidence.OfType<string>()).Distinct())
         {
             foreach (var flag in SigWarnings.Of(text))
                 yield return flag;

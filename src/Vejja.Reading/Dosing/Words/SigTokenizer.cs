@@ -28,7 +28,7 @@ internal static class SigTokenizer
                 continue;
             }
 
-            if (IsDigit(c) || c is '½' or '¼' or '¾')
+            if (IsDigit(c) || c is '½' or '¼' or '¾' || OpensDecimal(text, at))
                 at = Number(text, at, glued, tokens);
             else if (c == '(' && PluralEnding(text, at) is var ending and > 0)
                 at += ending;
@@ -44,9 +44,13 @@ internal static class SigTokenizer
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
+    // .5 mg is half a milligram; without its point it would be ten times as much. After a word or number the point ends a sentence or belongs to a list.
+    private static bool OpensDecimal(ReadOnlySpan<char> text, int at) =>
+        text[at] is '.' or ',' && at + 1 < text.Length && IsDigit(text[at + 1]) && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or ','));
+
     private static int Number(ReadOnlySpan<char> text, int start, bool glued, List<Token> tokens)
     {
-        if (!IsDigit(text[start]))
+        if (text[start] is '½' or '¼' or '¾')
         {
             var fraction = text[start] switch { '½' => 0.5m, '¼' => 0.25m, _ => 0.75m };
             tokens.Add(new Token(TokenKind.Number, start, start + 1, glued, fraction) { Fraction = true });
