@@ -24,7 +24,9 @@ internal static class NameRepair
             return null;
         return name with
         {
-            Value = LikeRaw(medicine.Text, name.Value), Raw = name.Raw ?? name.Value, Confidence = Belief.Given(name.Confidence, letters >= LongName ? Long : Middle),
+            Value = LikeRaw(medicine.Text, name.Value),
+            Raw = name.Raw ?? name.Value,
+            Confidence = Belief.Given(name.Confidence, letters >= LongName ? Long : Middle),
         };
     }
 

@@ -155,7 +155,9 @@ public class SafetyReviewTests
     {
         var dosage = new Dosage
         {
-            Text = "x", Dose = new DoseAmount(new Quantity(dose, "tablet")), Repeat = new Repeat { Frequency = times, Period = 1, PeriodUnit = TimeUnit.Day },
+            Text = "x",
+            Dose = new DoseAmount(new Quantity(dose, "tablet")),
+            Repeat = new Repeat { Frequency = times, Period = 1, PeriodUnit = TimeUnit.Day },
             MaxDosePerPeriod = [new MaxDose(new Quantity(maximum, unit), new TimeSpanAmount(1, TimeUnit.Day))],
         };
         Assert.Equal(above, Codes(Medicine("Paracetamol", "500 mg").Dosed(dosage)).Contains(FlagCodes.AboveStatedMaximum));
@@ -248,7 +250,9 @@ public class SafetyReviewTests
 
     private static Dosage Step(int sequence, decimal dose, decimal days) => new()
     {
-        Sequence = sequence, Text = "x", Dose = new DoseAmount(new Quantity(dose, "tablet")),
+        Sequence = sequence,
+        Text = "x",
+        Dose = new DoseAmount(new Quantity(dose, "tablet")),
         Repeat = new Repeat { Frequency = 1, Period = 1, PeriodUnit = TimeUnit.Day, BoundsDuration = new TimeSpanAmount(days, TimeUnit.Day) },
     };
 
