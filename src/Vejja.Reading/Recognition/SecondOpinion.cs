@@ -26,9 +26,9 @@ internal static class SecondOpinion
 
         var text = string.Concat(symbols.Select(symbol => symbol.Text));
         ImmutableArray<LineReading> rivals = [.. new[] { first, second }.Where(reading => reading.Text.Length > 0 && Letters(reading.Text) != Letters(text))];
-        return new LineReading(
-            text, symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence), symbols.ToImmutable(),
-            2 * fromFirst >= symbols.Count ? first.Engine : second.Engine) { Rivals = rivals };
+        var combined = new LineReading(
+            text, symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence), symbols.ToImmutable(), 2 * fromFirst >= symbols.Count ? first.Engine : second.Engine);
+        return combined with { Rivals = rivals };
     }
 
     /// <summary>The text without spaces, which engines set differently in Khmer, and with coeng da as coeng ta, which print does not tell apart.</summary>
