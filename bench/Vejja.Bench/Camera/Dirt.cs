@@ -29,7 +29,10 @@ internal static class Dirt
         Within(page, cx, cy, Math.Max(rx, ry) * 1.2, (x, y) =>
         {
             double dx = (x - cx) / rx, dy = (y - cy) / ry;
-            var away = Math.Abs(Math.Sqrt((dx * dx) + (dy * dy)) - 1 - (0.07 * wobble.At(5 + dx, 5 + dy))) * Math.Min(rx, ry);
+            // Distance to the ellipse in pixels: its equation over the length of its slope.
+            var radius = Math.Max(1e-6, Math.Sqrt((dx * dx) + (dy * dy)));
+            var slope = Math.Sqrt(Math.Pow(dx / rx, 2) + Math.Pow(dy / ry, 2)) / radius;
+            var away = Math.Abs(radius - 1 - (0.07 * wobble.At(5 + dx, 5 + dy))) / Math.Max(1e-9, slope);
             var ink = Math.Clamp(width - away, 0, 1) * 0.85;
             return (1 - (ink * (1 - r)), 1 - (ink * (1 - g)), 1 - (ink * (1 - b)));
         });

@@ -4,7 +4,12 @@ using Vejja.Bench.Scoring;
 namespace Vejja.Bench.Comparison;
 
 /// <summary>One engine's readings of a folder, scored, and what they cost.</summary>
-internal sealed record EngineResult(string Engine, Summary Summary, RunCost Cost);
+internal sealed record EngineResult(string Engine, Summary Summary, RunCost Cost)
+{
+    /// <summary>The same engine on the sheets that another one read; the cost a sheet stays that of the whole run.</summary>
+    public EngineResult On(IReadOnlyList<SheetScore> sheets) =>
+        this with { Summary = new([.. Summary.Sheets.Where(sheet => sheets.Any(other => other.File == sheet.File))]) };
+}
 
 /// <summary>Reads one folder with several engines.</summary>
 internal static class EngineComparison

@@ -1,16 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Vejja.Bench.Comparison.Interop;
 
 namespace Vejja.Bench.Comparison;
 
 /// <summary>What reading a folder cost.</summary>
 /// <param name="Engine">The engine's name.</param>
+/// <param name="Files">Files read.</param>
 /// <param name="WallSeconds">Seconds from start to end of the process.</param>
 /// <param name="ProcessorSeconds">Processor seconds of the process and its children.</param>
 /// <param name="PeakMebibytes">Peak resident memory of the process.</param>
 /// <param name="StageSeconds">Seconds by stage, summed over the files.</param>
-internal sealed record RunCost(string Engine, double WallSeconds, double ProcessorSeconds, double PeakMebibytes, IReadOnlyDictionary<string, double> StageSeconds);
+internal sealed record RunCost(string Engine, int Files, double WallSeconds, double ProcessorSeconds, double PeakMebibytes, IReadOnlyDictionary<string, double> StageSeconds);
 
 /// <summary>Runs <c>vejja scan</c> over a folder as a user would, as a process of its own.</summary>
 internal static class EngineRun
@@ -23,10 +25,11 @@ internal static class EngineRun
     /// <param name="cancellation">Ends the process.</param>
     public static async Task<RunCost> RunAsync(string program, string folder, string engine, string readings, CancellationToken cancellation)
     {
-        var files = Directory.EnumerateFiles(folder, "*.truth.json").Order(StringComparer.Ordinal).Select(path => path[..^".truth.json".Length]);
+        var files = Directory.EnumerateFiles(folder, "*.truth.json").Order(StringComparer.Ordinal).Select(path => path[..^".truth.json".Length]).ToArray();
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var argument in new[] { "scan", "--engine", engine, "--timings" }.Concat(files))
             start.ArgumentList.Add(argument);
+        var before = ResourceUsage.ChildrenSeconds();
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start) ?? throw new InvalidOperationException("vejja did not start.");
         await using var registration = cancellation.Register(() => process.Kill(entireProcessTree: true));
@@ -36,7 +39,7 @@ internal static class EngineRun
         var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var text = await errors;
         return process.ExitCode is 0 or 2
-            ? new(engine, wall, process.TotalProcessorTime.TotalSeconds, Peak(text), Stages(text))
+            ? new(engine, files.Length, wall, ResourceUsage.ChildrenSeconds() - before, Peak(text), Stages(text))
             : throw new InvalidOperationException($"vejja scan --engine {engine} ended with {process.ExitCode}: {text.Split('\n').LastOrDefault(line => line.Length > 0)}");
     }
 

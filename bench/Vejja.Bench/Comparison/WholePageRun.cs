@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Vejja.Bench.Comparison.Interop;
 using Vejja.Exchange.Contract;
 using Vejja.Imaging.Cropping;
 using Vejja.Imaging.Decoding;
@@ -21,9 +22,12 @@ internal static class WholePageRun
         var reader = new PrescriptionReader(
             new DocumentDecoder(new()), new PageStraightener(new()), tesseract, tesseract, tesseract, new RuleBlockClassifier(), TimeProvider.System, new ReadingOptions());
         var stages = new Dictionary<string, double>(StringComparer.Ordinal);
+        var before = ResourceUsage.ChildrenSeconds();
+        var own = Environment.CpuUsage.TotalTime;
         var began = Stopwatch.GetTimestamp();
         await using var output = new StreamWriter(readings);
-        foreach (var path in Directory.EnumerateFiles(folder, "*.truth.json").Order(StringComparer.Ordinal).Select(path => path[..^".truth.json".Length]))
+        var files = Directory.EnumerateFiles(folder, "*.truth.json").Order(StringComparer.Ordinal).Select(path => path[..^".truth.json".Length]).ToArray();
+        foreach (var path in files)
         {
             var document = reader.Read(await File.ReadAllBytesAsync(path, cancellation), Path.GetFileName(path), cancellation);
             tesseract.Forget();
@@ -33,6 +37,6 @@ internal static class WholePageRun
         }
 
         // Tesseract's own memory lies in its child process and is not counted.
-        return new(Name, Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 0, stages);
+        return new(Name, files.Length, Stopwatch.GetElapsedTime(began).TotalSeconds, ResourceUsage.ChildrenSeconds() - before + (Environment.CpuUsage.TotalTime - own).TotalSeconds, 0, stages);
     }
 }

@@ -18,7 +18,8 @@ internal sealed record PrintedSheet(ImmutableArray<Photograph> Pictures, TruthDo
 /// <summary>Makes sheets: draws what they say, prints them in the browser, photographs the pages.</summary>
 /// <param name="browser">The browser.</param>
 /// <param name="fonts">The folder that holds <c>node_modules</c> with the packaged typefaces.</param>
-internal sealed class SheetPress(Chromium browser, string fonts)
+/// <param name="withUnknownMedicines">Whether every medicine has an invented name that no lexicon knows.</param>
+internal sealed class SheetPress(Chromium browser, string fonts, bool withUnknownMedicines = false)
 {
     /// <summary>Device pixels per CSS pixel: A4 becomes 1588 × 2246.</summary>
     private const double Scale = 2;
@@ -59,7 +60,14 @@ internal sealed class SheetPress(Chromium browser, string fonts)
         look = look with { SizePixels = look.SizePixels * Math.Pow(0.96, attempt) };
         var choices = dice.Fork("choices");
         var numerals = new Numerals(family.Main == Tongue.Khmer && choices.Chance(0.16), choices.Any("½", "1/2", "0.5", "½", family.Main == Tongue.English ? "0.5" : "0,5"));
-        var composition = new Composition(Sheet.Draw(family.Needs, family.Split, dice.Fork("sheet")), look, numerals, choices);
+        var sheet = Sheet.Draw(family.Needs, family.Split, dice.Fork("sheet"));
+        if (withUnknownMedicines)
+        {
+            var names = dice.Fork("names");
+            sheet = sheet with { Orders = [.. sheet.Orders.Select(order => order with { Name = InventedNames.Draw(names) })] };
+        }
+
+        var composition = new Composition(sheet, look, numerals, choices);
         var body = family.Compose(composition);
         return (composition, $"<!doctype html><html><head><meta charset='utf-8'><style>{style}{look.Css()}</style></head><body>{body}</body></html>");
     }

@@ -34,11 +34,20 @@ internal static class ComparisonTable
 
         Row(text, "silently wrong", results.Select(result => result.Summary.SilentlyWrong.ToString(CultureInfo.InvariantCulture) + " of " + result.Summary.DoseBearing.ToString(CultureInfo.InvariantCulture)));
         Row(text, "silently missing medicines", results.Select(result => result.Summary.SilentlyMissing.ToString(CultureInfo.InvariantCulture)));
-        Row(text, "seconds a sheet", results.Select(result => Number(result.Cost.WallSeconds / result.Summary.Sheets.Count)));
-        Row(text, "processor seconds a sheet", results.Select(result => result.Cost.ProcessorSeconds == 0 ? "–" : Number(result.Cost.ProcessorSeconds / result.Summary.Sheets.Count)));
+        Row(text, "seconds a sheet", results.Select(result => Number(result.Cost.WallSeconds / result.Cost.Files)));
+        Row(text, "processor seconds a sheet", results.Select(result => result.Cost.ProcessorSeconds == 0 ? "–" : Number(result.Cost.ProcessorSeconds / result.Cost.Files)));
         Row(text, "peak memory, MiB", results.Select(result => result.Cost.PeakMebibytes == 0 ? "–" : Number(result.Cost.PeakMebibytes)));
         return text.ToString();
     }
+
+    /// <summary>The figures on which another engine is better, in words.</summary>
+    public static IEnumerable<string> WorseThan(EngineResult ours, IReadOnlyList<EngineResult> others) =>
+        from figure in Figures
+        from other in others
+        let mine = figure.Value(ours.Summary)
+        let theirs = figure.Value(other.Summary)
+        where figure.IsLess ? theirs < mine : theirs > mine
+        select $"{figure.Name}: {Percent(mine)} against {Percent(theirs)} of `{other.Engine}`";
 
     private static void Row(StringBuilder text, string name, IEnumerable<string> values) => text.Append("| ").Append(name).Append(" | ").AppendJoin(" | ", values).Append(" |\n");
 

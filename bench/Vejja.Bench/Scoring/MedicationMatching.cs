@@ -5,6 +5,9 @@ namespace Vejja.Bench.Scoring;
 /// <summary>Which medicine of the reading is which of the truth. Sheets are ordered, so the order is kept (Needleman and Wunsch, 1970).</summary>
 internal static class MedicationMatching
 {
+    private const string Accented = "ÀÂÄÁÃÇÉÈÊËÍÎÏÌÑÓÔÖÒÕÚÛÜÙŸ";
+    private const string Plain = "AAAAACEEEEIIIINOOOOOUUUUY";
+
     /// <summary>Names less alike than this are different medicines, unless strength and quantity agree.</summary>
     private const double LeastSimilarity = 0.45;
 
@@ -37,12 +40,8 @@ internal static class MedicationMatching
     }
 
     /// <summary>Names without case, accents and blanks: a sheet's capitals and lost accents make no other medicine.</summary>
-    public static string NameKey(string name)
-    {
-        var parts = Signs.Normal(name).Normalize(System.Text.NormalizationForm.FormD)
-            .Where(sign => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(sign) != System.Globalization.UnicodeCategory.NonSpacingMark && !char.IsWhiteSpace(sign));
-        return string.Concat(parts).ToUpperInvariant();
-    }
+    public static string NameKey(string name) =>
+        string.Concat(Signs.Normal(name).ToUpperInvariant().Where(sign => !char.IsWhiteSpace(sign)).Select(sign => Accented.IndexOf(sign, StringComparison.Ordinal) is var at and >= 0 ? Plain[at] : sign));
 
     private static double Likeness(Medication truth, Medication read)
     {

@@ -29,7 +29,7 @@ internal static class Signs
     public static string Normal(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var sign in KhmerNormaliser.Normalise(text).Normalize(NormalizationForm.FormC))
+        foreach (var sign in KhmerNormaliser.Normalise(text))
         {
             if (sign is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff')
                 continue;
