@@ -164,7 +164,7 @@ internal sealed partial class SigGrammar
         }
 
         // "1 comprimé 1/2"
-        if (high is null && low == decimal.Truncate(low) && terms[i] is { Kind: TermKind.Number, Fraction: true, Value: 0.5m } && !Measures.Contains(unit) && !terms.Is(i + 1, Sense.Unit))
+        if (high is null && low == decimal.Truncate(low) && terms[i] is { Kind: TermKind.Number, Fraction: true, Value: 0.5m } && !Measures.Contains(unit) && !terms.Is(i + 1, Sense.Unit) && !terms.Is(i + 1, Sense.TimeUnit))
             (low, i) = (low + 0.5m, i + 1);
         if (terms.Is(i, Sense.AndHalf) && high is null && low == decimal.Truncate(low))
             (low, i) = (low + 0.5m, i + 1);

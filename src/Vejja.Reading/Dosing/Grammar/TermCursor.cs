@@ -143,6 +143,6 @@ internal sealed class TermCursor(string text, Term[] terms)
             return index;
         // "take 1 one hour before food": the second number is another.
         var after = index + 1 + (2 * open);
-        return Is(after, Sense.TimeUnit) && (Is(after + 1, Sense.Before) || Is(after + 1, Sense.After)) ? index : after;
+        return Is(after, Sense.TimeUnit) && (Is(after + 1, Sense.Before) || Is(after + 1, Sense.After) || Is(after + 1, Sense.Event)) ? index : after;
     }
 }
