@@ -8,4 +8,5 @@ root.Subcommands.Add(SigCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 root.Subcommands.Add(MigrateCommand.Create());
+root.Subcommands.Add(PurgeCommand.Create());
 return await CommandLineBoundary.RunAsync(root, args);

@@ -15,7 +15,21 @@ public static class SchemaUpgrade
             Directory.CreateDirectory(folder);
         var missing = (await context.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         if (missing.Count > 0)
+        {
+            await ReleaseLockAsync(context, cancellation);
             await context.Database.MigrateAsync(cancellation);
+        }
+
         return missing;
+    }
+
+    /// <summary>On SQLite the lock of migrations is a row, which a killed process leaves behind; one of ten minutes is nobody's.</summary>
+    private static async Task ReleaseLockAsync(VejjaContext context, CancellationToken cancellation)
+    {
+        if (!context.Database.IsSqlite())
+            return;
+        var tables = await context.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").ToListAsync(cancellation);
+        if (tables.Count > 0)
+            await context.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\" WHERE \"Timestamp\" < datetime('now', '-10 minutes')", cancellation);
     }
 }

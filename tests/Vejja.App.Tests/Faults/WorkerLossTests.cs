@@ -102,6 +102,24 @@ public sealed class WorkerLossTests
         Assert.Equal(4, await context.Faults.CountAsync(row => row.DocumentId == poison, Stop));
     }
 
+    [Fact]
+    public async Task Storage_NotWritable_IsHonestAndComesBack()
+    {
+        await using var service = await RunningService.StartAsync();
+        Directory.Delete(service.Options.BlobFolder, recursive: true);
+        await File.WriteAllTextAsync(service.Options.BlobFolder, "in the way", Stop);
+        using (var refused = await service.PostFileAsync(WrittenDocument.Bytes("medicine A")))
+        {
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.NotNull(refused.Headers.RetryAfter);
+        }
+
+        File.Delete(service.Options.BlobFolder);
+        var id = await service.UploadAsync(WrittenDocument.Bytes("medicine A"));
+        await service.WaitAsync(id, "done");
+        await AssertOneResultEachAsync(service, [id]);
+    }
+
     internal static async Task<List<string>> UploadAsync(RunningService service)
     {
         var ids = new List<string>();

@@ -27,6 +27,8 @@ public sealed class DocumentFlowTests
         Assert.Equal("vejja/prescription/1", (string)result["schema"]!);
         Assert.Equal("Uncertain", (string)result["medications"]![0]!["name"]!["value"]!);
 
+        var draft = await service.GetAsync($"/documents/{id}/fhir");
+        Assert.Equal("Bundle", (string)draft["resourceType"]!);
         var version = await CorrectAsync(service, id, 1, "/medications/0/name", "Amoxicillin");
         Assert.Equal(2, version);
         var corrected = await service.GetAsync($"/documents/{id}/result");
@@ -50,7 +52,7 @@ public sealed class DocumentFlowTests
         Assert.Empty(Directory.EnumerateFiles(service.Options.BlobFolder, "*", SearchOption.AllDirectories));
         await using var context = service.Open();
         Assert.Equal(
-            ["corrections.read", "document.approve", "document.correct", "document.create", "document.delete", "result.read"],
+            ["corrections.read", "document.approve", "document.correct", "document.create", "document.delete", "fhir.read", "result.read"],
             (await context.Audit.Where(row => row.SubjectId == id).Select(row => row.Action).Distinct().ToListAsync(Stop)).Order(StringComparer.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Vejja.App.Features.Audit;
@@ -6,6 +7,7 @@ using Vejja.App.Features.Keys;
 using Vejja.App.Web;
 using Vejja.Domain.Geometry;
 using Vejja.Exchange.Contract;
+using Vejja.Exchange.Fhir;
 using Vejja.Storage;
 using Vejja.Storage.Blobs;
 
@@ -19,6 +21,8 @@ internal static class ResultEndpoints
     {
         documents.MapGet("{id}/result", ResultAsync).WithName("GetResult").WithSummary("The prescription, vejja/prescription/1").RequireAuthorization(Scopes.Read)
             .Produces<object>(StatusCodes.Status200OK, "application/json");
+        documents.MapGet("{id}/fhir", FhirAsync).WithName("GetFhir").WithSummary("The prescription as a FHIR R4 Bundle; a draft until it is approved").RequireAuthorization(Scopes.Read)
+            .Produces<object>(StatusCodes.Status200OK, "application/fhir+json");
         documents.MapGet("{id}/pages/{page:int}", PageAsync).WithName("GetPage").WithSummary("A page's image, upright where the reader kept it").RequireAuthorization(Scopes.Read);
         documents.MapGet("{id}/overlay", OverlayAsync).WithName("GetOverlay").WithSummary("What was read, drawn over the page, as SVG").RequireAuthorization(Scopes.Read);
     }
@@ -30,6 +34,16 @@ internal static class ResultEndpoints
         await audit.WriteAsync(caller.Did("result.read", id, time), cancellation);
         response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
         return TypedResults.File(json, "application/json; charset=utf-8");
+    }
+
+    private static async Task<FileContentHttpResult> FhirAsync(
+        string id, Caller caller, ResultStore results, DocumentQueries documents, AuditLog audit, TimeProvider time, CancellationToken cancellation)
+    {
+        var (version, json) = await results.GetAsync(caller.OwnerId, id, null, cancellation);
+        var status = await documents.StatusAsync(caller.OwnerId, id, cancellation) ?? throw ResultStore.NotFound();
+        await audit.WriteAsync(caller.Did("fhir.read", id, time), cancellation);
+        var isApproved = status.ApprovedAt is not null && status.ResultVersion == version;
+        return TypedResults.File(Encoding.UTF8.GetBytes(FhirBundle.Write(PrescriptionJson.Read(json), time.GetUtcNow(), isApproved)), "application/fhir+json; charset=utf-8");
     }
 
     private static async Task<FileContentHttpResult> PageAsync(
