@@ -44,7 +44,8 @@ internal static class PrescriptionAssembly
     }
 
     private static Block BlockOf(TextLine line) => new(
-        line.Id, line.Page, TextCleaning.Clean(line.Text).Text, line.Polygon, Math.Clamp(line.Reading.Confidence, 0, 1), line.Type, Scripts.Of(line.Text)) { RawText = line.Text };
+        line.Id, line.Page, TextCleaning.Clean(line.Text).Text, line.Polygon, Math.Clamp(line.Reading.Confidence, 0, 1), line.Type, Scripts.Of(line.Text))
+    { RawText = line.Text };
 
     private static Table TableOf(ReadTable table) => new(table.Page, table.Grid.Box, table.Grid.Rows, table.Grid.Columns, [.. table.Cells.Select(CellOf)]);
 

@@ -9,7 +9,10 @@ internal static class OrderDrawing
 {
     private static readonly ImmutableDictionary<char, EventTiming> Letters = new Dictionary<char, EventTiming>
     {
-        ['M'] = EventTiming.MORN, ['N'] = EventTiming.NOON, ['E'] = EventTiming.EVE, ['B'] = EventTiming.NIGHT,
+        ['M'] = EventTiming.MORN,
+        ['N'] = EventTiming.NOON,
+        ['E'] = EventTiming.EVE,
+        ['B'] = EventTiming.NIGHT,
     }.ToImmutableDictionary();
 
     /// <summary>Draws diagnoses and orders.</summary>

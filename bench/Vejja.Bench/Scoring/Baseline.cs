@@ -21,10 +21,16 @@ internal static class Baseline
         BaselineFigure Figure(double value, double noise, bool isLess = false) => new(Math.Round(value, 4), Math.Round(noise, 4), isLess);
         return new(StringComparer.Ordinal)
         {
-            ["cer"] = Figure(s.Points.Rate, 0.01, true), ["cerByCluster"] = Figure(s.Clusters.Rate, 0.01, true), ["adjacencyF1"] = Figure(s.Relations.F1, 0.02),
-            ["fieldsF1"] = Figure(s.OfSheetField(null).F1, 0.03), ["namesF1"] = Figure(s.OfMedicationField("name").F1, medicine), ["strengthsF1"] = Figure(s.OfMedicationField("strength").F1, medicine),
-            ["medicinesExact"] = Figure(s.Medications.Recall, medicine), ["schedulesExact"] = Figure(s.ExactSchedules, medicine),
-            ["silentlyWrong"] = Figure(s.SilentlyWrong, 0, true), ["coverage"] = Figure(s.Coverage, 0.03),
+            ["cer"] = Figure(s.Points.Rate, 0.01, true),
+            ["cerByCluster"] = Figure(s.Clusters.Rate, 0.01, true),
+            ["adjacencyF1"] = Figure(s.Relations.F1, 0.02),
+            ["fieldsF1"] = Figure(s.OfSheetField(null).F1, 0.03),
+            ["namesF1"] = Figure(s.OfMedicationField("name").F1, medicine),
+            ["strengthsF1"] = Figure(s.OfMedicationField("strength").F1, medicine),
+            ["medicinesExact"] = Figure(s.Medications.Recall, medicine),
+            ["schedulesExact"] = Figure(s.ExactSchedules, medicine),
+            ["silentlyWrong"] = Figure(s.SilentlyWrong, 0, true),
+            ["coverage"] = Figure(s.Coverage, 0.03),
         };
     }
 

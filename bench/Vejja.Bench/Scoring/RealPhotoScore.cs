@@ -31,7 +31,13 @@ internal sealed record RealPhotoScore(int Expected, int Right, int SilentlyWrong
         var medications = json.RootElement.GetProperty("medications").EnumerateArray().Select((medication, index) => Medication(medication, index)).ToImmutableArray();
         var truth = new TruthDocument
         {
-            Family = "photo", Seed = 0, Split = Split.Test, Level = "photo", Typefaces = [], Words = [], Ignored = [],
+            Family = "photo",
+            Seed = 0,
+            Split = Split.Test,
+            Level = "photo",
+            Typefaces = [],
+            Words = [],
+            Ignored = [],
             Prescription = new Prescription { File = read.File, Medications = medications },
             Roles = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
             Medications = medications.ToImmutableSortedDictionary(medication => medication.Id, _ => new TruthMedication("", ["form", "route"], false, false, false), StringComparer.Ordinal),
@@ -61,10 +67,12 @@ internal sealed record RealPhotoScore(int Expected, int Right, int SilentlyWrong
             (Enum.Parse<EventTiming>(slot.Name), slot.Value.GetDecimal(), meals.TryGetProperty(slot.Name, out var meal) ? meal.GetString() == "PC" ? Meal.After : Meal.Before : Meal.None));
         return new Medication
         {
-            Id = "m" + (index + 1).ToString(CultureInfo.InvariantCulture), Name = Of(json.GetProperty("name").GetString()!),
+            Id = "m" + (index + 1).ToString(CultureInfo.InvariantCulture),
+            Name = Of(json.GetProperty("name").GetString()!),
             Strength = json.TryGetProperty("strength", out var strength) ? Of(strength.GetString()!) : null,
             Quantity = Of(new Quantity(quantity.GetProperty("value").GetDecimal(), unit)),
-            DosageInstruction = DosageCoding.Slots("slots", slots, unit, null), Duration = Of(new Quantity(json.GetProperty("durationDays").GetDecimal(), "d")),
+            DosageInstruction = DosageCoding.Slots("slots", slots, unit, null),
+            Duration = Of(new Quantity(json.GetProperty("durationDays").GetDecimal(), "d")),
         };
     }
 }

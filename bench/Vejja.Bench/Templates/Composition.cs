@@ -55,7 +55,10 @@ internal sealed class Composition(Sheet sheet, Look look, Numerals numerals, Dic
     /// <summary>The sex.</summary>
     public string Sex(Tongue tongue) => Print("sex", Sheet.IsFemale ? "female" : "male", (tongue, Sheet.IsFemale) switch
     {
-        (Tongue.Khmer, true) => "ស្រី", (Tongue.Khmer, false) => "ប្រុស", (_, true) => Dice.Any("F", tongue == Tongue.French ? "Féminin" : "Female"), _ => Dice.Any("M", tongue == Tongue.French ? "Masculin" : "Male"),
+        (Tongue.Khmer, true) => "ស្រី",
+        (Tongue.Khmer, false) => "ប្រុស",
+        (_, true) => Dice.Any("F", tongue == Tongue.French ? "Féminin" : "Female"),
+        _ => Dice.Any("M", tongue == Tongue.French ? "Masculin" : "Male"),
     });
 
     /// <summary>The date of the sheet.</summary>

@@ -116,8 +116,10 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
 {
     private static readonly Dictionary<ColumnKind, (EventTiming When, string Hours, int From, int To)> Slots = new()
     {
-        [ColumnKind.Morning] = (EventTiming.MORN, "(6-8)", 6, 8), [ColumnKind.Noon] = (EventTiming.NOON, "(11-12)", 11, 12),
-        [ColumnKind.Evening] = (EventTiming.EVE, "(05-06)", 17, 18), [ColumnKind.Night] = (EventTiming.NIGHT, "(08-10)", 20, 22),
+        [ColumnKind.Morning] = (EventTiming.MORN, "(6-8)", 6, 8),
+        [ColumnKind.Noon] = (EventTiming.NOON, "(11-12)", 11, 12),
+        [ColumnKind.Evening] = (EventTiming.EVE, "(05-06)", 17, 18),
+        [ColumnKind.Night] = (EventTiming.NIGHT, "(08-10)", 20, 22),
     };
 
     private readonly Dice d = c.Dice;
@@ -212,7 +214,8 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
             case ColumnKind.Usage:
                 var sig = style.Tongue switch
                 {
-                    Tongue.Khmer => KhmerSig.Write(order, c.Numerals, false, d), Tongue.French => FrenchSig.Write(order, c.Numerals, columns.All(column => column.Kind != ColumnKind.Days), d),
+                    Tongue.Khmer => KhmerSig.Write(order, c.Numerals, false, d),
+                    Tongue.French => FrenchSig.Write(order, c.Numerals, columns.All(column => column.Kind != ColumnKind.Days), d),
                     _ => EnglishSig.Write(order, c.Numerals, new(false, d.Chance(0.5), IsUnitPrinted), d),
                 };
                 printed = printed with { Dosages = sig.Dosages, Days = printed.Days ?? sig.Days };

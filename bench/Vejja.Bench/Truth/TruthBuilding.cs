@@ -30,14 +30,23 @@ internal sealed class TruthBuilding(Composition composition, ImmutableArray<Plac
         var medications = composition.Medications.Select(Medication).ToImmutableArray();
         return new TruthDocument
         {
-            Family = family.Name, Seed = seed, Split = family.Split, Level = level,
+            Family = family.Name,
+            Seed = seed,
+            Split = family.Split,
+            Level = level,
             Typefaces = [composition.Look.Khmer, composition.Look.KhmerTitle, composition.Look.Latin, composition.Look.Typed],
             Prescription = new Prescription
             {
-                File = file, Pages = [.. pages.Select((page, index) => new Page(index, page.Width, page.Height, page.Rotation, 0, [], Homography.Identity))],
-                Language = Scripts.Languages(family.Main, blocks), Blocks = blocks.ToImmutable(), Tables = tables.ToImmutable(), Fields = Fields(), Medications = medications,
+                File = file,
+                Pages = [.. pages.Select((page, index) => new Page(index, page.Width, page.Height, page.Rotation, 0, [], Homography.Identity))],
+                Language = Scripts.Languages(family.Main, blocks),
+                Blocks = blocks.ToImmutable(),
+                Tables = tables.ToImmutable(),
+                Fields = Fields(),
+                Medications = medications,
                 SlotHours = [.. composition.SlotHours.DistinctBy(hours => hours.When).Select(hours => hours with { Source = sources["hours." + hours.When][0] })],
-                Confidence = 1, RequiresReview = medications.Any(medication => medication.RequiresReview),
+                Confidence = 1,
+                RequiresReview = medications.Any(medication => medication.RequiresReview),
             },
             Words = words.ToImmutable(),
             Roles = sources.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal),
@@ -89,7 +98,12 @@ internal sealed class TruthBuilding(Composition composition, ImmutableArray<Plac
         Reading<DateOnly>? Date(string name) => composition.Fields.TryGetValue(name, out var value) ? Read((DateOnly)value, name) : null;
         return new PrescriptionFields
         {
-            PatientName = Text("patientName"), Sex = Text("sex"), Prescriber = Text("prescriber"), Facility = Text("facility"), Date = Date("date"), NextVisit = Date("nextVisit"),
+            PatientName = Text("patientName"),
+            Sex = Text("sex"),
+            Prescriber = Text("prescriber"),
+            Facility = Text("facility"),
+            Date = Date("date"),
+            NextVisit = Date("nextVisit"),
             Age = composition.Fields.TryGetValue("age", out var age) ? Read((Age)age, "age") : null,
             Diagnosis = [.. composition.Fields.Keys.Where(key => key.StartsWith("diagnosis.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(key => Text(key)!)],
         };
@@ -103,13 +117,18 @@ internal sealed class TruthBuilding(Composition composition, ImmutableArray<Plac
         var flags = Flags(printed);
         return new Medication
         {
-            Id = id, Name = Read(order.Name, id + ".name"),
+            Id = id,
+            Name = Read(order.Name, id + ".name"),
             Strength = order.Strength is null || !printed.WithStrength ? null : Read(order.Strength, id + ".strength"),
             Form = printed.WithForm ? Read(order.Drug.Form, id + ".form") : null,
             Route = printed.WithRoute ? Read(order.Drug.Route, id + ".route") : null,
             Quantity = printed.WithQuantity ? Read(new Quantity(order.Quantity, printed.WithQuantityUnit ? order.Drug.PackUnit : ""), id + ".quantity") : null,
             DosageInstruction = [.. printed.Dosages.Select(dosage => dosage with { Text = text.Length > 0 ? text : dosage.Text })],
-            DosageEvidence = Read(text, id + ".dose"), Duration = Duration(printed), Flags = flags, Confidence = 1, RequiresReview = flags.Length > 0,
+            DosageEvidence = Read(text, id + ".dose"),
+            Duration = Duration(printed),
+            Flags = flags,
+            Confidence = 1,
+            RequiresReview = flags.Length > 0,
         };
     }
 

@@ -48,10 +48,16 @@ internal static class TruthFile
         T Of<T>(string name) => json.RootElement.GetProperty(name).Deserialize<T>(Options)!;
         return new TruthDocument
         {
-            Family = Of<string>("family"), Seed = Of<ulong>("seed"), Split = Of<Split>("split"), Level = Of<string>("level"), Typefaces = Of<ImmutableArray<string>>("typefaces"),
+            Family = Of<string>("family"),
+            Seed = Of<ulong>("seed"),
+            Split = Of<Split>("split"),
+            Level = Of<string>("level"),
+            Typefaces = Of<ImmutableArray<string>>("typefaces"),
             Prescription = PrescriptionJson.Read(Encoding.UTF8.GetBytes(json.RootElement.GetProperty("prescription").GetRawText())),
-            Roles = Of<ImmutableSortedDictionary<string, ImmutableArray<string>>>("roles"), Medications = Of<ImmutableSortedDictionary<string, TruthMedication>>("medications"),
-            Ignored = Of<ImmutableArray<IgnoredInk>>("ignored"), Words = Of<ImmutableArray<TruthWord>>("words"),
+            Roles = Of<ImmutableSortedDictionary<string, ImmutableArray<string>>>("roles"),
+            Medications = Of<ImmutableSortedDictionary<string, TruthMedication>>("medications"),
+            Ignored = Of<ImmutableArray<IgnoredInk>>("ignored"),
+            Words = Of<ImmutableArray<TruthWord>>("words"),
         };
     }
 

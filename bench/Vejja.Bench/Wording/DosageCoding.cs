@@ -10,8 +10,12 @@ internal static class DosageCoding
 {
     private static readonly Dictionary<(EventTiming, Meal), EventTiming> WithMeal = new()
     {
-        [(EventTiming.MORN, Meal.After)] = EventTiming.PCM, [(EventTiming.NOON, Meal.After)] = EventTiming.PCD, [(EventTiming.EVE, Meal.After)] = EventTiming.PCV,
-        [(EventTiming.MORN, Meal.Before)] = EventTiming.ACM, [(EventTiming.NOON, Meal.Before)] = EventTiming.ACD, [(EventTiming.EVE, Meal.Before)] = EventTiming.ACV,
+        [(EventTiming.MORN, Meal.After)] = EventTiming.PCM,
+        [(EventTiming.NOON, Meal.After)] = EventTiming.PCD,
+        [(EventTiming.EVE, Meal.After)] = EventTiming.PCV,
+        [(EventTiming.MORN, Meal.Before)] = EventTiming.ACM,
+        [(EventTiming.NOON, Meal.Before)] = EventTiming.ACD,
+        [(EventTiming.EVE, Meal.Before)] = EventTiming.ACV,
     };
 
     /// <summary>Amounts at times of day: equal ones make one Dosage, unequal ones one each, at the same sequence.</summary>

@@ -19,7 +19,10 @@ internal static class EnglishSig
 
     private static readonly Dictionary<EventTiming, string> Times = new()
     {
-        [EventTiming.MORN] = "in the morning", [EventTiming.NOON] = "at noon", [EventTiming.EVE] = "in the evening", [EventTiming.NIGHT] = "at bedtime",
+        [EventTiming.MORN] = "in the morning",
+        [EventTiming.NOON] = "at noon",
+        [EventTiming.EVE] = "in the evening",
+        [EventTiming.NIGHT] = "at bedtime",
     };
 
     /// <summary>Writes an order.</summary>

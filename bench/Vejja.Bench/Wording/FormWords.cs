@@ -5,8 +5,16 @@ internal static class FormWords
 {
     private static readonly Dictionary<string, (string French, string English)> Words = new()
     {
-        ["tablet"] = ("cp", "Tab."), ["capsule"] = ("gél", "Cap."), ["syrup"] = ("sirop", "Syr."), ["oral suspension"] = ("susp", "Susp."), ["sachet"] = ("sachet", "Sachet"),
-        ["cream"] = ("crème", "Cream"), ["eye drops"] = ("collyre", "Eye drops"), ["pessary"] = ("ovule", "Pessary"), ["injection"] = ("inj", "Inj."), ["inhaler"] = ("aérosol", "Inhaler"),
+        ["tablet"] = ("cp", "Tab."),
+        ["capsule"] = ("gél", "Cap."),
+        ["syrup"] = ("sirop", "Syr."),
+        ["oral suspension"] = ("susp", "Susp."),
+        ["sachet"] = ("sachet", "Sachet"),
+        ["cream"] = ("crème", "Cream"),
+        ["eye drops"] = ("collyre", "Eye drops"),
+        ["pessary"] = ("ovule", "Pessary"),
+        ["injection"] = ("inj", "Inj."),
+        ["inhaler"] = ("aérosol", "Inhaler"),
         ["nasal spray"] = ("spray nasal", "Nasal spray"),
     };
 

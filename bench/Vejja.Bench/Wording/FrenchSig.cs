@@ -9,7 +9,10 @@ internal static class FrenchSig
 {
     private static readonly Dictionary<EventTiming, string> Times = new()
     {
-        [EventTiming.MORN] = "matin", [EventTiming.NOON] = "midi", [EventTiming.EVE] = "soir", [EventTiming.NIGHT] = "au coucher",
+        [EventTiming.MORN] = "matin",
+        [EventTiming.NOON] = "midi",
+        [EventTiming.EVE] = "soir",
+        [EventTiming.NIGHT] = "au coucher",
     };
 
     /// <summary>Writes an order.</summary>
@@ -23,7 +26,9 @@ internal static class FrenchSig
             (amount, unit) = head[0] == '1' ? (1, "application") : (0, "");
         var meal = order.Meal switch
         {
-            Meal.After => dice.Any(" après les repas", " après le repas"), Meal.Before => dice.Any(" avant les repas", " avant le repas"), _ => "",
+            Meal.After => dice.Any(" après les repas", " après le repas"),
+            Meal.Before => dice.Any(" avant les repas", " avant le repas"),
+            _ => "",
         };
         return order.Intake.Kind switch
         {

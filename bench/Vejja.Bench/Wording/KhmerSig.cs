@@ -9,7 +9,10 @@ internal static class KhmerSig
 {
     private static readonly Dictionary<EventTiming, string> Times = new()
     {
-        [EventTiming.MORN] = "ព្រឹក", [EventTiming.NOON] = "ថ្ងៃត្រង់", [EventTiming.EVE] = "ល្ងាច", [EventTiming.NIGHT] = "យប់",
+        [EventTiming.MORN] = "ព្រឹក",
+        [EventTiming.NOON] = "ថ្ងៃត្រង់",
+        [EventTiming.EVE] = "ល្ងាច",
+        [EventTiming.NIGHT] = "យប់",
     };
 
     /// <summary>Writes an order.</summary>

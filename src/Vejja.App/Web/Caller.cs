@@ -38,6 +38,12 @@ internal sealed record Caller(string KeyId, string OwnerId, int DocumentsPerDay,
     /// <summary>An entry of the audit.</summary>
     public AuditRow Did(string action, string? subjectId, TimeProvider time) => new()
     {
-        Id = Identifier.New(time), OwnerId = OwnerId, KeyId = KeyId, Action = action, SubjectId = subjectId, CorrelationId = CorrelationId, At = time.GetUtcNow(),
+        Id = Identifier.New(time),
+        OwnerId = OwnerId,
+        KeyId = KeyId,
+        Action = action,
+        SubjectId = subjectId,
+        CorrelationId = CorrelationId,
+        At = time.GetUtcNow(),
     };
 }

@@ -29,7 +29,10 @@ internal static class RabbitTopology
         {
             await DeclareAsync(channel, queue, new()
             {
-                ["x-queue-type"] = "quorum", ["x-delivery-limit"] = DeliveryLimit, ["x-dead-letter-exchange"] = "", ["x-dead-letter-routing-key"] = DeadQueue,
+                ["x-queue-type"] = "quorum",
+                ["x-delivery-limit"] = DeliveryLimit,
+                ["x-dead-letter-exchange"] = "",
+                ["x-dead-letter-routing-key"] = DeadQueue,
             }, cancellation);
         }
     }

@@ -29,7 +29,8 @@ internal static class SheetLayout
                 [.. ordered.Select(line => new LaidLine(line.Reading.Text, line.Plan.Polygon, line.Plan.Grid >= 0))]));
             var numbered = ordered.Select((line, index) => (line.Plan, Line: new TextLine(
                 "b" + (lines.Count + index + 1).ToString(CultureInfo.InvariantCulture), line.Page, line.Plan.Polygon, line.Reading,
-                line.Plan.Grid >= 0 ? BlockType.Table : types[index] is BlockType.Table ? BlockType.Body : types[index]) { Marks = line.Plan.Marks })).ToArray();
+                line.Plan.Grid >= 0 ? BlockType.Table : types[index] is BlockType.Table ? BlockType.Body : types[index])
+            { Marks = line.Plan.Marks })).ToArray();
             var weighed = Confidence.DigitScript.Weigh([.. numbered.Select(pair => pair.Line)]);
             numbered = [.. numbered.Zip(weighed, (pair, line) => (pair.Plan, line))];
             lines.AddRange(weighed);

@@ -25,7 +25,12 @@ public sealed class DocumentRemoval(IDbContextFactory<VejjaContext> contexts, IB
             return false;
         context.Audit.Add(new AuditRow
         {
-            Id = Identifier.New(time), OwnerId = ownerId, KeyId = keyId, Action = "document.delete", SubjectId = documentId, At = time.GetUtcNow(),
+            Id = Identifier.New(time),
+            OwnerId = ownerId,
+            KeyId = keyId,
+            Action = "document.delete",
+            SubjectId = documentId,
+            At = time.GetUtcNow(),
         });
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -24,10 +24,16 @@ internal sealed class RabbitServer : IDisposable
         var start = new ProcessStartInfo(Program) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new Dictionary<string, string>
         {
-            ["HOME"] = folder, ["RABBITMQ_NODENAME"] = string.Create(CultureInfo.InvariantCulture, $"vejja{port}@localhost"),
-            ["RABBITMQ_NODE_PORT"] = port.ToString(CultureInfo.InvariantCulture), ["RABBITMQ_DIST_PORT"] = distributionPort.ToString(CultureInfo.InvariantCulture),
-            ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1", ["RABBITMQ_MNESIA_BASE"] = folder + "/mnesia", ["RABBITMQ_LOG_BASE"] = folder + "/log",
-            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = folder + "/plugins", ["RABBITMQ_CONFIG_FILE"] = folder + "/none", ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+            ["HOME"] = folder,
+            ["RABBITMQ_NODENAME"] = string.Create(CultureInfo.InvariantCulture, $"vejja{port}@localhost"),
+            ["RABBITMQ_NODE_PORT"] = port.ToString(CultureInfo.InvariantCulture),
+            ["RABBITMQ_DIST_PORT"] = distributionPort.ToString(CultureInfo.InvariantCulture),
+            ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
+            ["RABBITMQ_MNESIA_BASE"] = folder + "/mnesia",
+            ["RABBITMQ_LOG_BASE"] = folder + "/log",
+            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = folder + "/plugins",
+            ["RABBITMQ_CONFIG_FILE"] = folder + "/none",
+            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "+S 1:1",
         })
         {

@@ -38,7 +38,11 @@ internal sealed class WorkerProcess : IDisposable
     {
         var options = new ServiceOptions
         {
-            DataFolder = folder, Database = database, DataKey = DataKey.FromFile(Path.Combine(folder, "data.key")), Workers = 1, Lease = TimeSpan.FromSeconds(2),
+            DataFolder = folder,
+            Database = database,
+            DataKey = DataKey.FromFile(Path.Combine(folder, "data.key")),
+            Workers = 1,
+            Lease = TimeSpan.FromSeconds(2),
             Broker = Environment.GetEnvironmentVariable("VEJJA_BROKER") is { } broker ? new Uri(broker) : null,
         };
         using var host = WorkerHost.Build(options, _ => new WrittenDocument());

@@ -27,7 +27,11 @@ internal sealed class RunningService : IAsyncDisposable
         database = new(kind);
         var options = new ServiceOptions
         {
-            DataFolder = folder, Database = database.Connection, DataKey = new DataKey(RandomNumberGenerator.GetBytes(DataKey.Length)), Urls = "http://127.0.0.1:0", Workers = 2,
+            DataFolder = folder,
+            Database = database.Connection,
+            DataKey = new DataKey(RandomNumberGenerator.GetBytes(DataKey.Length)),
+            Urls = "http://127.0.0.1:0",
+            Workers = 2,
         };
         Options = change?.Invoke(options) ?? options;
         App = ServiceHost.Build(Options, _ => Reader);

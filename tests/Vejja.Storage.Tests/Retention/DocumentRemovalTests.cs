@@ -104,7 +104,13 @@ public sealed class DocumentRemovalTests : IDisposable
         await using var context = database.CreateDbContext();
         context.Add(new DocumentRow
         {
-            Id = id, OwnerId = "owner", ContentHash = medicine, MediaType = "image/png", FileName = [1], CreatedAt = now, UpdatedAt = now,
+            Id = id,
+            OwnerId = "owner",
+            ContentHash = medicine,
+            MediaType = "image/png",
+            FileName = [1],
+            CreatedAt = now,
+            UpdatedAt = now,
             BlobAddress = await blobs.PutAsync(id, "bytes"u8.ToArray(), stop),
         });
         context.Add(new MedicationRow { DocumentId = id, OwnerId = "owner", Code = medicine });

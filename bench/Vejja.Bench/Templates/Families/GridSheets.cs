@@ -47,8 +47,10 @@ internal static class GridSheets
         {
             c.Medications.Add(new(order)
             {
-                WithStrength = order.Strength is not null, WithQuantity = true,
-                Dosages = DosageCoding.Slots("labels", order.Intake.Slots.Select(slot => (slot.When, slot.Amount, order.Meal)), order.Drug.DoseUnit, new(order.Days, TimeUnit.Day)), Days = new(order.Days, TimeUnit.Day),
+                WithStrength = order.Strength is not null,
+                WithQuantity = true,
+                Dosages = DosageCoding.Slots("labels", order.Intake.Slots.Select(slot => (slot.When, slot.Amount, order.Meal)), order.Drug.DoseUnit, new(order.Days, TimeUnit.Day)),
+                Days = new(order.Days, TimeUnit.Day),
             });
             string Tick(string label, bool on) => Block(E((on ? "☑ " : "☐ ") + label));
             string Slot(string label, EventTiming when)

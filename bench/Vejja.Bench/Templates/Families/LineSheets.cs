@@ -49,7 +49,12 @@ internal static class LineSheets
             var dispense = order.Drug.IsCounted && d.Chance(0.6);
             c.Medications.Add(new(order)
             {
-                WithForm = form.Length > 0, WithStrength = order.Strength is not null, WithQuantity = dispense, WithQuantityUnit = false, Dosages = sig.Dosages, Days = sig.Days,
+                WithForm = form.Length > 0,
+                WithStrength = order.Strength is not null,
+                WithQuantity = dispense,
+                WithQuantityUnit = false,
+                Dosages = sig.Dosages,
+                Days = sig.Days,
             });
             var number = numbered ? E($"{index + 1}. ") : "";
             var word = form.Length == 0 ? "" : Field(order.Id + ".form", form);
@@ -85,7 +90,8 @@ internal static class LineSheets
         {
             c.Medications.Add(new(order)
             {
-                WithStrength = order.Strength is not null, WithQuantity = true,
+                WithStrength = order.Strength is not null,
+                WithQuantity = true,
                 Dosages = DosageCoding.Slots("1", order.Intake.Slots.Select(slot => (slot.When, slot.Amount, Meal.None)), order.Drug.DoseUnit, null),
             });
             string Slot(string label, EventTiming when)

@@ -18,10 +18,10 @@ internal static class CorrectedJson
     /// <exception cref="RequestRefusedException">The pointer names no field that can be corrected.</exception>
     public static JsonNode? Replace(JsonNode document, string pointer, JsonNode? value) => pointer.Split('/') switch
     {
-    ["", "fields", var name] when FieldReadings.Contains(name) && document["fields"] is JsonObject fields => ReplaceReading(fields, name, value),
-    ["", "medications", var index] when value is null => RemoveMedication(document, index),
-    ["", "medications", var index, var name] when MedicationReadings.Contains(name) => ReplaceIn(MedicationAt(document, index), name, value),
-    ["", "medications", var index, "dosageInstruction"] when value is JsonArray => ReplaceDosage(MedicationAt(document, index), value),
+        ["", "fields", var name] when FieldReadings.Contains(name) && document["fields"] is JsonObject fields => ReplaceReading(fields, name, value),
+        ["", "medications", var index] when value is null => RemoveMedication(document, index),
+        ["", "medications", var index, var name] when MedicationReadings.Contains(name) => ReplaceIn(MedicationAt(document, index), name, value),
+        ["", "medications", var index, "dosageInstruction"] when value is JsonArray => ReplaceDosage(MedicationAt(document, index), value),
         _ => throw NoSuchField(),
     };
 

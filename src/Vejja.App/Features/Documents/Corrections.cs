@@ -51,8 +51,14 @@ internal sealed class Corrections(
             var correctionId = Identifier.New(time);
             context.Corrections.Add(new()
             {
-                Id = correctionId, DocumentId = id, Version = version, Field = change.Field!, KeyId = caller.KeyId, At = now,
-                Before = Seal(old, correctionId + "/before"), After = Seal(change.Value, correctionId + "/after"),
+                Id = correctionId,
+                DocumentId = id,
+                Version = version,
+                Field = change.Field!,
+                KeyId = caller.KeyId,
+                At = now,
+                Before = Seal(old, correctionId + "/before"),
+                After = Seal(change.Value, correctionId + "/after"),
             });
         }
 
@@ -60,7 +66,10 @@ internal sealed class Corrections(
         var prescription = PrescriptionJson.Read(text);
         context.Results.Add(new()
         {
-            DocumentId = id, Version = version, Kind = ResultKind.Corrected, CreatedAt = now,
+            DocumentId = id,
+            Version = version,
+            Kind = ResultKind.Corrected,
+            CreatedAt = now,
             Content = cipher.Seal(PrescriptionJson.Write(prescription), ResultPlace.Of(id, version)),
         });
         var mustLook = document.RequiresReview;

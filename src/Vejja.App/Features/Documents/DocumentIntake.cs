@@ -96,8 +96,16 @@ internal sealed class DocumentIntake(
         var now = time.GetUtcNow();
         var document = new DocumentRow
         {
-            Id = id, OwnerId = caller.OwnerId, ContentHash = contentHash, BlobAddress = address, MediaType = mediaType, Length = stored.Length,
-            FileName = cipher.Seal(file.Name, FileNamePlace.Of(id)), Priority = priority, CreatedAt = now, UpdatedAt = now,
+            Id = id,
+            OwnerId = caller.OwnerId,
+            ContentHash = contentHash,
+            BlobAddress = address,
+            MediaType = mediaType,
+            Length = stored.Length,
+            FileName = cipher.Seal(file.Name, FileNamePlace.Of(id)),
+            Priority = priority,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.Documents.Add(document);
@@ -130,7 +138,10 @@ internal sealed class DocumentIntake(
     {
         context.Idempotency.Add(new()
         {
-            OwnerId = caller.OwnerId, KeyHash = keyHash, Fingerprint = fingerprint, At = time.GetUtcNow(),
+            OwnerId = caller.OwnerId,
+            KeyHash = keyHash,
+            Fingerprint = fingerprint,
+            At = time.GetUtcNow(),
             DocumentIds = string.Join(' ', accepted.Select(document => document.Id)),
         });
         try

@@ -31,8 +31,14 @@ internal sealed class KeyStore(IDbContextFactory<VejjaContext> contexts, KeyedHa
         var now = time.GetUtcNow();
         var row = new ApiKeyRow
         {
-            Id = text.Id, OwnerId = ownerId, Name = request.Name!, SecretHash = HashOf(text), Scopes = string.Join(' ', request.Scopes!.Distinct().Order(StringComparer.Ordinal)),
-            RequestsPerMinute = request.RequestsPerMinute, DocumentsPerDay = request.DocumentsPerDay, CreatedAt = now,
+            Id = text.Id,
+            OwnerId = ownerId,
+            Name = request.Name!,
+            SecretHash = HashOf(text),
+            Scopes = string.Join(' ', request.Scopes!.Distinct().Order(StringComparer.Ordinal)),
+            RequestsPerMinute = request.RequestsPerMinute,
+            DocumentsPerDay = request.DocumentsPerDay,
+            CreatedAt = now,
             ExpiresAt = request.ExpiresInDays is { } days ? now + TimeSpan.FromDays(days) : null,
         };
         context.ApiKeys.Add(row);

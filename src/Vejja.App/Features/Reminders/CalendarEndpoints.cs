@@ -37,8 +37,10 @@ internal static class CalendarEndpoints
         await audit.WriteAsync(caller.Did("calendar.read", id, time), cancellation);
         var plan = ReminderScheduling.Plan(new(PrescriptionJson.Read(json), LocalDate.FromDateOnly(start).AtMidnight(), zone)
         {
-            PrescriptionId = id, Approved = status.ApprovedAt is not null && status.ResultVersion == version,
-            AllowUnapproved = query.AllowUnapproved ?? false, HideNames = query.HideNames ?? false,
+            PrescriptionId = id,
+            Approved = status.ApprovedAt is not null && status.ResultVersion == version,
+            AllowUnapproved = query.AllowUnapproved ?? false,
+            HideNames = query.HideNames ?? false,
         });
         return Write(plan, query.Language, time);
     }

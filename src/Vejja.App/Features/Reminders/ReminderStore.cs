@@ -29,8 +29,16 @@ internal sealed class ReminderStore(IDbContextFactory<VejjaContext> contexts, Re
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var plan = new PlanRow
         {
-            Id = Identifier.New(time), DocumentId = request.DocumentId, OwnerId = caller.OwnerId, Version = version, Start = start, TimeZone = request.TimeZone,
-            HideNames = request.HideNames, AllowUnapproved = request.AllowUnapproved, TokenHash = hash.Of("calendar", token), CreatedAt = time.GetUtcNow(),
+            Id = Identifier.New(time),
+            DocumentId = request.DocumentId,
+            OwnerId = caller.OwnerId,
+            Version = version,
+            Start = start,
+            TimeZone = request.TimeZone,
+            HideNames = request.HideNames,
+            AllowUnapproved = request.AllowUnapproved,
+            TokenHash = hash.Of("calendar", token),
+            CreatedAt = time.GetUtcNow(),
         };
         context.Plans.Add(plan);
         var laid = await LayAsync(context, plan, json, cancellation);
@@ -60,8 +68,10 @@ internal sealed class ReminderStore(IDbContextFactory<VejjaContext> contexts, Re
         var document = await context.Documents.AsNoTracking().SingleAsync(row => row.Id == plan.DocumentId, cancellation);
         return ReminderScheduling.Plan(new(PrescriptionJson.Read(json), new LocalDate(plan.Start.Year, plan.Start.Month, plan.Start.Day).AtMidnight(), DateTimeZoneProviders.Tzdb[plan.TimeZone])
         {
-            PrescriptionId = plan.DocumentId, Approved = document.ApprovedAt is not null && document.ResultVersion == plan.Version,
-            AllowUnapproved = plan.AllowUnapproved, HideNames = plan.HideNames,
+            PrescriptionId = plan.DocumentId,
+            Approved = document.ApprovedAt is not null && document.ResultVersion == plan.Version,
+            AllowUnapproved = plan.AllowUnapproved,
+            HideNames = plan.HideNames,
         });
     }
 
@@ -86,13 +96,19 @@ internal sealed class ReminderStore(IDbContextFactory<VejjaContext> contexts, Re
             .SelectMany(series => series.Occurrences.Select(occurrence => (occurrence.At, series.Dose))).OrderBy(dose => dose.At).ToList();
         var row = new ReminderRow
         {
-            Id = id, PlanId = plan.Id, OwnerId = plan.OwnerId, Content = cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(content), PlaceOf(id)),
+            Id = id,
+            PlanId = plan.Id,
+            OwnerId = plan.OwnerId,
+            Content = cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(content), PlaceOf(id)),
             StockUnit = doses.Select(dose => dose.Dose?.Low.Unit).FirstOrDefault(),
         };
         context.Reminders.Add(row);
         context.Doses.AddRange(doses.Select((dose, index) => new DoseRow
         {
-            ReminderId = id, Number = index + 1, DueAt = dose.At, Amount = dose.Dose is { High: null } single ? (double)single.Low.Value : null,
+            ReminderId = id,
+            Number = index + 1,
+            DueAt = dose.At,
+            Amount = dose.Dose is { High: null } single ? (double)single.Low.Value : null,
         }));
         return View(row, plan.DocumentId, doses.Count, doses.Count == 0 ? null : doses[0].At);
     }

@@ -42,7 +42,11 @@ internal static class WebhookEndpoints
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         context.Webhooks.Add(new WebhookRow
         {
-            Id = id, OwnerId = caller.OwnerId, Address = cipher.Seal(request.Url!, AddressPlace(id)), Secret = cipher.Seal(secret, SecretPlace(id)), CreatedAt = time.GetUtcNow(),
+            Id = id,
+            OwnerId = caller.OwnerId,
+            Address = cipher.Seal(request.Url!, AddressPlace(id)),
+            Secret = cipher.Seal(secret, SecretPlace(id)),
+            CreatedAt = time.GetUtcNow(),
         });
         context.Audit.Add(caller.Did("webhook.create", id, time));
         await context.SaveChangesAsync(cancellation);

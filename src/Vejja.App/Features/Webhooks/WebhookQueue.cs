@@ -15,7 +15,12 @@ internal static class WebhookQueue
         var webhooks = await context.Webhooks.Where(row => row.OwnerId == ownerId && !told.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellation);
         context.Deliveries.AddRange(webhooks.Select(webhook => new DeliveryRow
         {
-            Id = Identifier.New(time), WebhookId = webhook, DocumentId = documentId, Event = happened, DueAt = now, CreatedAt = now,
+            Id = Identifier.New(time),
+            WebhookId = webhook,
+            DocumentId = documentId,
+            Event = happened,
+            DueAt = now,
+            CreatedAt = now,
         }));
         await context.SaveChangesAsync(cancellation);
     }

@@ -78,7 +78,12 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
         await EndAttemptAsync(context, job.Id, job.LeaseNumber, failure.Code == "timeout" ? "timeout" : "failed", failure.Code, now, cancellation);
         context.Faults.Add(new FaultRow
         {
-            Id = Identifier.New(time), DocumentId = job.DocumentId, Stage = job.Stage, Code = failure.Code, Type = failure.Type, At = now,
+            Id = Identifier.New(time),
+            DocumentId = job.DocumentId,
+            Stage = job.Stage,
+            Code = failure.Code,
+            Type = failure.Type,
+            At = now,
         });
         await context.SaveChangesAsync(cancellation);
         if (state == JobState.Poisoned)
