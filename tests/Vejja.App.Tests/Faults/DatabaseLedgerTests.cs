@@ -105,7 +105,15 @@ public sealed class DatabaseLedgerTests
         {
             var document = new DocumentRow
             {
-                Id = Identifier.New(clock), OwnerId = "o", ContentHash = Identifier.New(clock), BlobAddress = "b", MediaType = "image/png", FileName = [], Priority = i % 10, CreatedAt = clock.Now, UpdatedAt = clock.Now,
+                Id = Identifier.New(clock),
+                OwnerId = "o",
+                ContentHash = Identifier.New(clock),
+                BlobAddress = "b",
+                MediaType = "image/png",
+                FileName = [],
+                Priority = i % 10,
+                CreatedAt = clock.Now,
+                UpdatedAt = clock.Now,
             };
             context.Add(document);
             context.Add(StageWork.NewJob(document, Stage.Read, clock));
