@@ -16,6 +16,7 @@ internal static class PagePlanning
     {
         var text = Stamps.WithoutStamps(detected, page);
         var lineHeight = LineHeight(text);
+        page = page with { Rulings = [.. page.Rulings, .. DottedRules.Find(ConnectedInk.Find(page.Ink), lineHeight)] };
         var ruled = RuledGridFinder.Find(page.Rulings, page.Ink, lineHeight);
         var (ink, image) = RuleErasure.Erase(page, rule => IsRule(rule, ruled, text, lineHeight));
         var parts = ConnectedInk.Find(ink);

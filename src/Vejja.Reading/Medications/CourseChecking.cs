@@ -9,6 +9,9 @@ namespace Vejja.Reading.Medications;
 /// <summary>Quantity, daily dose and days speak for or against each other; where the days are not printed, they are derived.</summary>
 internal static class CourseChecking
 {
+    /// <summary>What is left of the confidence of numbers that contradict one another.</summary>
+    private const double Contradicted = 0.75;
+
     /// <summary>Courses that are common, in days: a quotient that is one of them is strong evidence.</summary>
     private static readonly ImmutableArray<decimal> Common = [3, 5, 7, 10, 14, 15, 20, 21, 28, 30, 60, 90];
 
@@ -21,18 +24,36 @@ internal static class CourseChecking
         if (medication.Quantity is not { } quantity || medication.DosageEvidence is not { } evidence || daily <= 0 || !Comparable(quantity.Value.Unit, units))
             return medication;
         var check = CourseLength.Derive(quantity, daily, evidence.Confidence, evidence.Source);
-        var fits = medication.Duration is { } printed ? CourseLength.Agrees(quantity.Value.Value, daily, printed.Value.Value) : check.Fits is true;
-        var ratio = !fits ? 0.3
-            : medication.Duration is not null ? 10
+        var days = Days(medication.Duration);
+        if (days is null && medication.Duration is not null)
+            return medication;
+        var fits = days is { } printed ? CourseLength.Agrees(quantity.Value.Value, daily, printed) : check.Fits is true;
+        if (!fits)
+            return Doubted(medication, quantity, evidence, daily);
+        var ratio = medication.Duration is not null ? 10
             : Common.Contains(check.Duration!.Value.Value) ? 4 : 2;
         var (quantityBelief, doseBelief) = (Belief.Given(quantity.Confidence, ratio), Belief.Given(evidence.Confidence, ratio));
         medication = medication with { Quantity = quantity with { Confidence = quantityBelief }, DosageEvidence = evidence with { Confidence = doseBelief } };
-        if (!fits)
-            return medication with { Flags = medication.Flags.With(Mismatch(medication, daily)) };
         return medication.Duration is not null || check.Duration is null
             ? medication
             : medication with { Duration = check.Duration with { Confidence = Math.Min(quantityBelief, doseBelief) } };
     }
+
+    /// <summary>One of the numbers is wrong, and nobody knows which: neither quantity nor dose stays sure.</summary>
+    private static Medication Doubted(Medication medication, Reading<Quantity> quantity, Reading<string> evidence, decimal daily) => medication with
+    {
+        Quantity = quantity with { Confidence = Math.Min(quantity.Confidence, Contradicted) },
+        DosageEvidence = evidence with { Confidence = Math.Min(evidence.Confidence, Contradicted) },
+        Flags = medication.Flags.With(Mismatch(medication, daily)),
+    };
+
+    /// <summary>A printed length in days; null where it is given in months, which are no number of days.</summary>
+    private static decimal? Days(Reading<Quantity>? duration) => duration?.Value switch
+    {
+        { Unit: "d" } days => days.Value,
+        { Unit: "wk" } weeks => 7 * weeks.Value,
+        _ => null,
+    };
 
     /// <summary>Tablets against tablets; a bottle of 100 mL against spoons says nothing.</summary>
     private static bool Comparable(string unit, ImmutableArray<string> units) =>

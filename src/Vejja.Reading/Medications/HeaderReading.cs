@@ -13,6 +13,9 @@ internal static class HeaderReading
 
     private static readonly TermTable Headers = TermTable.Load("Medications", "headers.tsv");
 
+    /// <summary>Whether words announce a quantity: ចំនួន, Qty, Total.</summary>
+    public static bool IsQuantity(string words) => Headers.Find(words) is { } match && Parse(match.Term.Code).Kind is ColumnKind.Quantity;
+
     /// <summary>The meaning of a medicine table; null for a table of something else.</summary>
     public static TableMeaning? Read(ReadTable table)
     {

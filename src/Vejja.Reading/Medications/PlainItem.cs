@@ -31,7 +31,8 @@ internal static partial class PlainItem
         rest = rest.Trim(':', ',', ';', '-', '–', '.', '=', '|', '→', '>');
         if (name.Name is null)
             return null;
-        var medication = new Medication { Id = "", Name = name.Name, Strength = name.Strength, Form = form };
+        var quantity = LeadingQuantity.Take(ref rest);
+        var medication = new Medication { Id = "", Name = name.Name, Strength = name.Strength, Form = form, Quantity = quantity?.Value };
         if (name.BrokenStrength)
             medication = medication with { Flags = medication.Flags.With(Doubts.Illegible("strength")) };
         var isKnown = MedicineLexicon.Default.Resolve(name.Name.Value).Kind is NameMatchKind.Exact;

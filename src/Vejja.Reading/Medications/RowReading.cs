@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Vejja.Domain.Dosing;
 using Vejja.Domain.Evidence;
 using Vejja.Domain.Medications;
+using Vejja.Reading.Confidence;
 using Vejja.Reading.Layout;
+using Vejja.Reading.Safety;
 
 namespace Vejja.Reading.Medications;
 
@@ -52,7 +54,7 @@ internal static class RowReading
     private static Medication WithInstruction(Medication medication, RowCells cells, Usage usage, DoseRow doses)
     {
         if (usage is { Sig: { } sig, SigInk: { } ink })
-            return SigMedication.With(medication, sig, ink);
+            return AgainstDay(SigMedication.With(medication, sig, ink), cells);
         if (PerDay(cells) is { } dosage)
         {
             return medication with
@@ -64,6 +66,16 @@ internal static class RowReading
 
         // Ink in a dose cell that nobody understood has its flag already; no dose at all is a doubt of its own.
         return medication with { Flags = medication.Flags.With(Doubts.Illegible("dose")), DosageEvidence = Unread(doses) };
+    }
+
+    /// <summary>A column with the units of a day speaks for or against the instruction beside it.</summary>
+    private static Medication AgainstDay(Medication medication, RowCells cells)
+    {
+        if (cells.Text(ColumnKind.PerDay) is not { } text || AmountReading.AtHead(text) is not { } perDay
+            || medication.DosageEvidence is not { } evidence || DailyDose.Of(medication.DosageInstruction) is not { } daily)
+            return medication;
+        var confidence = daily.Value == perDay.Value ? Belief.Given(evidence.Confidence, 6) : Math.Min(evidence.Confidence, 0.6);
+        return medication with { DosageEvidence = evidence with { Confidence = confidence } };
     }
 
     private static Reading<string>? Unread(DoseRow doses) => doses.Source.IsEmpty ? null : new("", null, doses.Confidence, doses.Source);

@@ -35,6 +35,9 @@ internal static partial class StrengthReading
     {
         var amounts = match.Groups["n"].Captures;
         var units = match.Groups["u"].Captures;
+        // Nothing is made of nothing: a lost decimal.
+        if (amounts.Any(amount => Digits.Number(amount.Value) is null or 0))
+            return null;
         var last = Ucum(units[^1].Value);
         var parts = new List<string>();
         for (var i = 0; i < amounts.Count; i++)

@@ -89,20 +89,38 @@ internal static class AlignedGridFinder
         return gaps.Length == 0 ? 0 : gaps[gaps.Length / 2];
     }
 
-    /// <summary>A table fills its positions; a form with labels here and there does not.</summary>
+    /// <summary>A table has at least three rows that fill half of its columns; a form with labels here and there has not.</summary>
     private static bool Occupied(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns)
     {
-        var filled = rows.Sum(row => columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)));
-        return filled >= 0.5 * rows.Length * columns.Length;
+        var main = rows.Count(row => IsMain(row, columns));
+        return main >= FewestRows && rows.Length <= 2.5 * main;
     }
+
+    private static bool IsMain(ImmutableArray<Box> row, ImmutableArray<(double X1, double X2)> columns) =>
+        columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)) >= 0.5 * columns.Length;
 
     private static Grid Build(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns)
     {
-        var bands = rows.Select(row => (Top: row.Min(box => box.Y1), Bottom: row.Max(box => box.Y2))).ToArray();
+        var bands = Logical(rows, columns);
         double[] ys = [bands[0].Top, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), bands[^1].Bottom];
         double[] xs = [columns[0].X1 - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), columns[^1].X2 + 1];
-        var cells = Enumerable.Range(0, rows.Length).SelectMany(row => Enumerable.Range(0, columns.Length).Select(column =>
+        var cells = Enumerable.Range(0, bands.Count).SelectMany(row => Enumerable.Range(0, columns.Length).Select(column =>
             new GridCell(row, column, 1, 1, Polygon.From(new Box(xs[column], ys[row], xs[column + 1], ys[row + 1])))));
-        return new(new Box(xs[0], ys[0], xs[^1], ys[^1]), rows.Length, columns.Length, [.. cells], IsRuled: false);
+        return new(new Box(xs[0], ys[0], xs[^1], ys[^1]), bands.Count, columns.Length, [.. cells], IsRuled: false);
+    }
+
+    /// <summary>A cell of two lines stands above and below the middle of its row: lines that fill few columns belong to the nearest row that fills many.</summary>
+    private static List<(double Top, double Bottom)> Logical(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns)
+    {
+        static double Middle(ImmutableArray<Box> row) => row.Average(box => box.Centre.Y);
+        var main = rows.Where(row => IsMain(row, columns)).ToArray();
+        var bands = main.Select(row => (Top: row.Min(box => box.Y1), Bottom: row.Max(box => box.Y2))).ToList();
+        foreach (var row in rows.Where(row => !IsMain(row, columns)))
+        {
+            var nearest = Enumerable.Range(0, main.Length).MinBy(index => Math.Abs(Middle(main[index]) - Middle(row)));
+            bands[nearest] = (Math.Min(bands[nearest].Top, row.Min(box => box.Y1)), Math.Max(bands[nearest].Bottom, row.Max(box => box.Y2)));
+        }
+
+        return bands;
     }
 }

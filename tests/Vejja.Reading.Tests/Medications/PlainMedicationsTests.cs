@@ -41,6 +41,24 @@ public sealed class PlainMedicationsTests
         Assert.All(medications, medication => Assert.NotEmpty(medication.DosageInstruction));
     }
 
+    [Fact]
+    public void Read_QuantityBehindTheName_IsNoDose()
+    {
+        var medication = Assert.Single(Read("1) Tamsulosin 0.4 mg ចំនួន 30 កាប់ស៊ុល", "លេប 1 កាប់ស៊ុល ល្ងាច រយៈពេល 30 ថ្ងៃ"));
+
+        Assert.Equal(new Quantity(30, "capsule"), medication.Quantity?.Value);
+        Assert.Equal(1, medication.DosageInstruction[0].Dose?.Low.Value);
+    }
+
+    [Fact]
+    public void Read_QuantityThatContradictsDoseAndDays_LeavesNothingSure()
+    {
+        var medication = Assert.Single(Read("Cap. Amoxicillin 500mg 1 cap tds x 7/7 #12"));
+
+        Assert.Contains(medication.Flags, flag => flag.Code == "quantity-mismatch");
+        Assert.True(medication.DosageEvidence!.Confidence < 0.8);
+    }
+
     [Theory]
     [InlineData("Tel: 053 932 295 / 018 623 456")]
     [InlineData("Dr. Pen Sreymom")]

@@ -31,6 +31,7 @@ public sealed class StrengthReadingTests
     [InlineData("3 fois par jour")]
     [InlineData("5 gouttes")]
     [InlineData("1 mois")]
+    [InlineData("Veltam 0mg")]
     public void Find_OtherNumbers_AreNoStrength(string text) => Assert.Null(StrengthReading.Find(text));
 
     [Theory]

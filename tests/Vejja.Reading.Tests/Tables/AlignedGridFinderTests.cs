@@ -36,6 +36,33 @@ public sealed class AlignedGridFinderTests
     }
 
     [Fact]
+    public void Find_CellOfTwoLines_StaysInItsRow()
+    {
+        var page = new DrawnPage(700, 400);
+        var lines = new List<DetectedLine>();
+        for (var row = 0; row < 4; row++)
+        {
+            var y = 40 + (70 * row);
+            foreach (var x in new[] { 50, 150, 300, 400 })
+            {
+                lines.Add(Line(x, y, 60));
+                page.Word(x, y + 4, 6);
+            }
+
+            // The last column's cell has a line above and a line below the row's middle.
+            foreach (var shift in new[] { -13, 13 })
+            {
+                lines.Add(Line(500, y + shift, 150));
+                page.Word(500, y + shift + 4, 16);
+            }
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), LineHeight));
+
+        Assert.Equal((4, 5), (grid.Rows, grid.Columns));
+    }
+
+    [Fact]
     public void Find_LinesOfText_GiveNoTable()
     {
         DetectedLine[] lines = [Line(50, 40, 300), Line(50, 70, 420), Line(50, 100, 200), Line(300, 100, 100), Line(50, 130, 380)];

@@ -101,6 +101,38 @@ public sealed class RuledGridFinderTests
     }
 
     [Fact]
+    public void Find_DottedRules_AreRules()
+    {
+        var page = new DrawnPage(640, 400);
+        foreach (var y in Ys)
+        {
+            for (var x = Xs[0]; x <= Xs[^1]; x += 6)
+                page.Blot(x, y, 2, 2);
+        }
+
+        foreach (var x in Xs)
+        {
+            for (var y = Ys[0] + 6; y <= Ys[^1]; y += 6)
+                page.Blot(x, y, 2, 2);
+        }
+
+        var rules = DottedRules.Find(Vejja.Reading.Layout.ConnectedInk.Find(page.Ink), LineHeight);
+        var grid = Assert.Single(RuledGridFinder.Find(rules, page.Ink, LineHeight));
+
+        Assert.Equal((4, 5, 20), (grid.Rows, grid.Columns, grid.Cells.Length));
+    }
+
+    [Fact]
+    public void Find_DotsOfLetters_AreNoRules()
+    {
+        var page = new DrawnPage(640, 400);
+        foreach (var x in new[] { 20, 41, 55, 83, 90, 131, 150, 163, 200, 215, 260 })
+            page.Word(x, 50, 1).Blot(x + 1, 44, 2, 2);
+
+        Assert.Empty(DottedRules.Find(Vejja.Reading.Layout.ConnectedInk.Find(page.Ink), LineHeight));
+    }
+
+    [Fact]
     public void Find_TwoTables_AreToldApart()
     {
         var page = new DrawnPage(640, 400);
