@@ -4,6 +4,7 @@ using Vejja.Domain.Medications;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Fields;
 using Vejja.Reading.Layout;
+using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Medications;
 
@@ -36,7 +37,7 @@ internal static partial class PlainMedications
             var row = rows[index];
             var isNumbered = Numbered().IsMatch(texts[index]);
             var begins = !IsClaimed(row) && (isNumbered || (!numberedList && PlainItem.Begins(texts[index])));
-            var ends = IsClaimed(row) || (open is not null && (IsFar(open[^1], row[0]) || IsSignature(open[0], row[0]) || LabelFinding.Find(InkText.Of([row[0]])).Any(hit => hit.Start == 0)));
+            var ends = IsClaimed(row) || (open is not null && (IsNote(texts[index]) || IsFar(open[^1], row[0]) || IsSignature(open[0], row[0]) || LabelFinding.Find(InkText.Of([row[0]])).Any(hit => hit.Start == 0)));
             if ((begins || ends) && open is not null)
             {
                 yield return ([.. open], numbered);
@@ -54,6 +55,9 @@ internal static partial class PlainMedications
 
         bool IsClaimed(ImmutableArray<TextLine> row) => row.Any(line => claimed.Contains(line.Id));
     }
+
+    /// <summary>AR (renew), NS (do not substitute) and Rx on a line of their own are about the sheet, not about the medicine above.</summary>
+    private static bool IsNote(string text) => TermKey.Of(text) is "ar" or "ns" or "rx" or "arns";
 
     /// <summary>What begins to the right of the middle of the item's first line is a signature or a date, not its continuation.</summary>
     private static bool IsSignature(TextLine first, TextLine next) => next.Box.X1 > first.Box.Centre.X;

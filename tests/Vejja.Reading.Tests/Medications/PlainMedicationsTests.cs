@@ -42,6 +42,14 @@ public sealed class PlainMedicationsTests
     }
 
     [Fact]
+    public void Read_RenewalMarkBelowTheList_IsNoPartOfTheInstruction()
+    {
+        var medication = Assert.Single(Read("- DOMPÉRIDONE 10 mg cp, 1 comp 3 fois/jour pendant 7 jours", "AR"));
+
+        Assert.DoesNotContain(medication.Flags, flag => flag.Code == "not-understood");
+    }
+
+    [Fact]
     public void Read_QuantityBehindTheName_IsNoDose()
     {
         var medication = Assert.Single(Read("1) Tamsulosin 0.4 mg ចំនួន 30 កាប់ស៊ុល", "លេប 1 កាប់ស៊ុល ល្ងាច រយៈពេល 30 ថ្ងៃ"));
