@@ -12,6 +12,9 @@ internal static class CourseChecking
     /// <summary>What is left of the confidence of numbers that contradict one another.</summary>
     private const double Contradicted = 0.75;
 
+    /// <summary>Digits below this were not read, but guessed.</summary>
+    private const double Doubtful = 0.65;
+
     /// <summary>Courses that are common, in days: a quotient that is one of them is strong evidence.</summary>
     private static readonly ImmutableArray<decimal> Common = [3, 5, 7, 10, 14, 15, 20, 21, 28, 30, 60, 90];
 
@@ -32,12 +35,16 @@ internal static class CourseChecking
             return Doubted(medication, quantity, evidence, daily);
         var ratio = medication.Duration is not null ? 10
             : Common.Contains(check.Duration!.Value.Value) ? 4 : 2;
-        var (quantityBelief, doseBelief) = (Belief.Given(quantity.Confidence, ratio), Belief.Given(evidence.Confidence, ratio));
+        var (quantityBelief, doseBelief) = (Supported(quantity.Confidence, ratio), Supported(evidence.Confidence, ratio));
         medication = medication with { Quantity = quantity with { Confidence = quantityBelief }, DosageEvidence = evidence with { Confidence = doseBelief } };
         return medication.Duration is not null || check.Duration is null
             ? medication
             : medication with { Duration = check.Duration with { Confidence = Math.Min(quantityBelief, doseBelief) } };
     }
+
+    /// <summary>A quotient that is whole supports digits that were read; it does not make doubtful ones sure: 90 divides as well as 10.</summary>
+    private static double Supported(double confidence, double ratio) =>
+        confidence < Doubtful ? Math.Min(Contradicted, Belief.Given(confidence, ratio)) : Belief.Given(confidence, ratio);
 
     /// <summary>One of the numbers is wrong, and nobody knows which: neither quantity nor dose stays sure.</summary>
     private static Medication Doubted(Medication medication, Reading<Quantity> quantity, Reading<string> evidence, decimal daily) => medication with

@@ -16,7 +16,7 @@ internal static class AlignedGridFinder
     private const double Gap = 0.42;
 
     /// <summary>Narrowest median gap of a table, in line heights.</summary>
-    private const double WideGap = 0.9;
+    private const double WideGap = 0.65;
 
     /// <summary>Rows farther apart than this, in line heights, belong to different tables.</summary>
     private const double RowReach = 3.2;
