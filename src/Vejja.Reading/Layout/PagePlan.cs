@@ -12,7 +12,11 @@ namespace Vejja.Reading.Layout;
 /// <param name="Cell">Index of its cell; -1 outside tables.</param>
 /// <param name="IsDash">Whether it is a lone dash by its form, so that no recogniser is asked.</param>
 /// <param name="Marks">What is known of its ink.</param>
-internal sealed record PlannedLine(Polygon Polygon, LineKind Kind, int Grid, int Cell, bool IsDash, LineMarks Marks);
+internal sealed record PlannedLine(Polygon Polygon, LineKind Kind, int Grid, int Cell, bool IsDash, LineMarks Marks)
+{
+    /// <summary>What is cut out to be read: as high as the ink; the margin comes on top.</summary>
+    public Polygon Crop { get; init; } = Polygon;
+}
 
 /// <summary>What is to be read on one page.</summary>
 /// <param name="Page">The upright page; its picture without rules, so that a rule in a crop's margin is no sign.</param>

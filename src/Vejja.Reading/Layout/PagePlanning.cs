@@ -14,7 +14,7 @@ internal static class PagePlanning
     /// <summary>Plans one page.</summary>
     public static PagePlan Plan(UprightPage page, ImmutableArray<DetectedLine> detected)
     {
-        var text = Stamps.WithoutStamps(detected, page);
+        var text = LineFragments.Without(Stamps.WithoutStamps(detected, page));
         var lineHeight = LineHeight(text);
         page = page with { Rulings = [.. page.Rulings, .. DottedRules.Find(ConnectedInk.Find(page.Ink), lineHeight)] };
         var ruled = RuledGridFinder.Find(page.Rulings, page.Ink, lineHeight);
@@ -27,8 +27,7 @@ internal static class PagePlanning
         ImmutableArray<PlannedLine> lines =
         [
             .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, lineHeight)),
-            .. LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)])
-                .Select(polygon => new PlannedLine(polygon, LineKind.Any, -1, -1, false, LineMarks.None)),
+            .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts),
         ];
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
         return new(page with { Image = image }, grids, Marked(lines, page, unread, lineHeight), lineHeight, unread);
@@ -44,6 +43,9 @@ internal static class PagePlanning
         var length = Math.Max(box.Width, box.Height);
         return length >= 1.5 * lineHeight && !text.Any(line => line.Polygon.Bounds.Inflate(-0.12 * line.Polygon.Bounds.Height).Intersect(box) is { IsEmpty: false });
     }
+
+    private static IEnumerable<PlannedLine> Free(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> parts) =>
+        lines.Zip(LineInk.Fit(lines, parts), (line, crop) => new PlannedLine(line, LineKind.Any, -1, -1, false, LineMarks.None) { Crop = crop });
 
     private static bool IsInside(DetectedLine line, IEnumerable<Grid> grids) => grids.Any(grid => grid.Box.Contains(line.Polygon.Bounds.Centre));
 

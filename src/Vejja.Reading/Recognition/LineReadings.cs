@@ -26,8 +26,8 @@ internal static class LineReadings
     {
         if (line.IsDash)
             return new("-", DashConfidence, [new("-", DashConfidence, 0, 1)], FormEngine);
-        // Cell polygons hug their ink; a detector's box has its margin already.
-        var margin = line.Kind is LineKind.Cell ? Math.Max(2, 0.12 * plan.LineHeight) : 1;
-        return recognizer.Recognize(cropper.Crop(plan.Page.Image, line.Polygon, margin), line.Kind, cancellation);
+        // Outlines hug their ink; the recogniser learnt lines with a little paper around.
+        var margin = Math.Max(2, (line.Kind is LineKind.Cell ? 0.12 : 0.06) * plan.LineHeight);
+        return recognizer.Recognize(cropper.Crop(plan.Page.Image, line.Crop, margin), line.Kind, cancellation);
     }
 }
