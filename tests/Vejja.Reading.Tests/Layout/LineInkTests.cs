@@ -45,8 +45,8 @@ public sealed class LineInkTests
     }
 
     [Theory]
-    [InlineData(60, 38, 80, 50, 1)] // a foot
-    [InlineData(60, 12, 70, 22, 1)] // a vowel
+    [InlineData(60, 35, 80, 48, 1)] // a foot
+    [InlineData(60, 13, 70, 24, 1)] // a vowel
     [InlineData(60, 44, 90, 56, 2)] // small print below
     [InlineData(60, 30, 160, 42, 2)] // too long for a foot
     [InlineData(215, 25, 225, 35, 2)] // a digit beside the line
