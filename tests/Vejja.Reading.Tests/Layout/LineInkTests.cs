@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
-using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Tests.Layout;
 
