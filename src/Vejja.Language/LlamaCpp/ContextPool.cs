@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using Vejja.Language.Generation;
+
+namespace Vejja.Language.LlamaCpp;
+
+/// <summary>
+/// The model with its contexts: loaded with the first request, given back after a time without any. Requests wait in a queue of bounded length.
+/// </summary>
+internal sealed class ContextPool : IDisposable
+{
+    private readonly LlamaCppOptions options;
+    private readonly TimeProvider time;
+    private readonly Func<long> freeMemory;
+    private readonly SemaphoreSlim free;
+    private readonly SemaphoreSlim loading = new(1);
+    private readonly ConcurrentStack<LlamaContext> idle = new();
+    private readonly ITimer? sweep;
+    private LlamaModel? model;
+    private int waiting;
+    private int running;
+    private long lastUse;
+    private bool disposed;
+
+    public ContextPool(LlamaCppOptions options, TimeProvider time, Func<long> freeMemory)
+    {
+        options.Check();
+        (this.options, this.time, this.freeMemory) = (options, time, freeMemory);
+        free = new(options.Contexts);
+        lastUse = time.GetTimestamp();
+        if (options.IdleUnload is { } idleTime)
+            sweep = time.CreateTimer(_ => Sweep(idleTime), null, idleTime / 2, idleTime / 2);
+    }
+
+    /// <summary>Requests that wait.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
+    /// <summary>Whether the weights are in memory.</summary>
+    public bool IsLoaded => Volatile.Read(ref model) is not null;
+
+    /// <summary>Does one request's work with a context of its own.</summary>
+    /// <exception cref="LanguageModelException">Too many wait, or the model cannot be loaded.</exception>
+    public async Task<T> UseAsync<T>(Func<LlamaModel, LlamaContext, T> work, CancellationToken cancellation)
+    {
+        await EnterAsync(cancellation);
+        try
+        {
+            var loaded = await LoadAsync(cancellation);
+            // Native work blocks its thread.
+            return await Task.Run(() => Work(loaded, work), CancellationToken.None);
+        }
+        finally
+        {
+            Volatile.Write(ref lastUse, time.GetTimestamp());
+            Interlocked.Decrement(ref running);
+            free.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        sweep?.Dispose();
+        Unload();
+        free.Dispose();
+        loading.Dispose();
+    }
+
+    private T Work<T>(LlamaModel loaded, Func<LlamaModel, LlamaContext, T> work)
+    {
+        var context = idle.TryPop(out var held) ? held : new LlamaContext(loaded, options);
+        try
+        {
+            return work(loaded, context);
+        }
+        finally
+        {
+            idle.Push(context);
+        }
+    }
+
+    private async Task EnterAsync(CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (!free.Wait(0, cancellation))
+        {
+            if (Interlocked.Increment(ref waiting) > options.QueueLimit)
+            {
+                Interlocked.Decrement(ref waiting);
+                LanguageMetrics.Refused();
+                throw new LanguageModelException(LanguageModelFault.Busy, "Too many requests wait for the language model; try again.");
+            }
+
+            LanguageMetrics.Waits(1);
+            try
+            {
+                await free.WaitAsync(cancellation);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref waiting);
+                LanguageMetrics.Waits(-1);
+            }
+        }
+
+        Interlocked.Increment(ref running);
+    }
+
+    private async Task<LlamaModel> LoadAsync(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref model) is { } ready)
+            return ready;
+        await loading.WaitAsync(cancellation);
+        try
+        {
+            if (model is { } other)
+                return other;
+            var began = time.GetTimestamp();
+            var loaded = await Task.Run(() => LlamaModel.Load(options, freeMemory), cancellation);
+            LanguageMetrics.Loaded(time.GetElapsedTime(began));
+            Volatile.Write(ref model, loaded);
+            return loaded;
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    private void Sweep(TimeSpan idleTime)
+    {
+        // All places are taken first, so that nobody computes while the weights go.
+        var taken = 0;
+        try
+        {
+            if (Volatile.Read(ref running) > 0 || time.GetElapsedTime(Volatile.Read(ref lastUse)) < idleTime)
+                return;
+            while (taken < options.Contexts && free.Wait(0))
+                taken++;
+            if (taken == options.Contexts)
+                Unload();
+        }
+        catch (ObjectDisposedException)
+        {
+            taken = 0;
+        }
+        finally
+        {
+            if (taken > 0)
+                free.Release(taken);
+        }
+    }
+
+    private void Unload()
+    {
+        while (idle.TryPop(out var context))
+            context.Dispose();
+        Interlocked.Exchange(ref model, null)?.Dispose();
+    }
+}
