@@ -38,7 +38,7 @@ internal static partial class ChatPrompt
     }
 
     /// <summary>A part of the template; a beginning token that the template writes itself is not doubled.</summary>
-    private static IEnumerable<int> Fixed(LlamaModel model, string text, int before)
+    private static int[] Fixed(LlamaModel model, string text, int before)
     {
         if (text.Length == 0)
             return [];

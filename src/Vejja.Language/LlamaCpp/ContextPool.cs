@@ -70,7 +70,7 @@ internal sealed class ContextPool : IDisposable
 
     private T Work<T>(LlamaModel loaded, Func<LlamaModel, LlamaContext, T> work)
     {
-        var context = idle.TryPop(out var held) ? held : new LlamaContext(loaded, options);
+        var context = Take(loaded);
         try
         {
             return work(loaded, context);
@@ -80,6 +80,8 @@ internal sealed class ContextPool : IDisposable
             idle.Push(context);
         }
     }
+
+    private LlamaContext Take(LlamaModel loaded) => idle.TryPop(out var held) ? held : new(loaded, options);
 
     private async Task EnterAsync(CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ namespace Vejja.Language.LlamaCpp;
 /// </summary>
 internal sealed unsafe class LlamaContext : IDisposable
 {
+    /// <summary>Below so many weights a step takes less time than waking a second thread, and threads that wait for one another burn the machine's cores.</summary>
+    private const long SmallModel = 50_000_000;
+
     private readonly LlamaModel model;
     private readonly ContextHandle handle;
     private readonly int batch;
@@ -25,7 +28,7 @@ internal sealed unsafe class LlamaContext : IDisposable
         var parameters = Llama.llama_context_default_params();
         parameters.Context = (uint)options.ContextTokens;
         parameters.Batch = parameters.PhysicalBatch = (uint)batch;
-        parameters.Threads = parameters.BatchThreads = options.Threads;
+        parameters.Threads = parameters.BatchThreads = model.Parameters < SmallModel ? 1 : options.Threads;
         parameters.NoTimings = 1;
         handle = Llama.llama_init_from_model(model.Handle, parameters);
         if (handle.IsInvalid)

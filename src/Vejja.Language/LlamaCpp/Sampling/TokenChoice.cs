@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Vejja.Language.Generation;
 using Vejja.Language.Interop;
 
