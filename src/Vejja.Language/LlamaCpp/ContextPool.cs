@@ -13,7 +13,7 @@ internal sealed class ContextPool : IDisposable
     private readonly Func<long> freeMemory;
     private readonly SemaphoreSlim free;
     private readonly SemaphoreSlim loading = new(1);
-    private readonly ConcurrentStack<LlamaContext> idle = new();
+    private readonly ConcurrentStack<Place> idle;
     private readonly ITimer? sweep;
     private LlamaModel? model;
     private int waiting;
@@ -26,6 +26,7 @@ internal sealed class ContextPool : IDisposable
         options.Check();
         (this.options, this.time, this.freeMemory) = (options, time, freeMemory);
         free = new(options.Contexts);
+        idle = new(Enumerable.Range(0, options.Contexts).Select(_ => new Place()));
         lastUse = time.GetTimestamp();
         if (options.IdleUnload is { } idleTime)
             sweep = time.CreateTimer(_ => Sweep(idleTime), null, idleTime / 2, idleTime / 2);
@@ -70,18 +71,17 @@ internal sealed class ContextPool : IDisposable
 
     private T Work<T>(LlamaModel loaded, Func<LlamaModel, LlamaContext, T> work)
     {
-        var context = Take(loaded);
+        if (!idle.TryPop(out var place))
+            throw new InvalidOperationException("More requests run than there are contexts.");
         try
         {
-            return work(loaded, context);
+            return work(loaded, place.Context ??= new(loaded, options));
         }
         finally
         {
-            idle.Push(context);
+            idle.Push(place);
         }
     }
-
-    private LlamaContext Take(LlamaModel loaded) => idle.TryPop(out var held) ? held : new(loaded, options);
 
     private async Task EnterAsync(CancellationToken cancellation)
     {
@@ -157,8 +157,20 @@ internal sealed class ContextPool : IDisposable
 
     private void Unload()
     {
-        while (idle.TryPop(out var context))
-            context.Dispose();
+        foreach (var place in idle)
+            place.Empty();
         Interlocked.Exchange(ref model, null)?.Dispose();
+    }
+
+    /// <summary>Room for one context, which is made when it is first needed.</summary>
+    private sealed class Place
+    {
+        public LlamaContext? Context { get; set; }
+
+        public void Empty()
+        {
+            Context?.Dispose();
+            Context = null;
+        }
     }
 }

@@ -16,6 +16,10 @@ internal static class HeaderReading
     /// <summary>Whether words announce a quantity: ចំនួន, Qty, Total.</summary>
     public static bool IsQuantity(string words) => Headers.Find(words) is { } match && Parse(match.Term.Code).Kind is ColumnKind.Quantity;
 
+    /// <summary>What a header's words say; unknown where they say nothing known.</summary>
+    public static (ColumnKind Kind, EventTiming? Slot) Kind(string words) =>
+        Headers.Find(HeaderHours.WithoutHours(words).Replace('\n', ' ')) is { } match ? Parse(match.Term.Code) : (ColumnKind.Unknown, null);
+
     /// <summary>The meaning of a medicine table; null for a table of something else.</summary>
     public static TableMeaning? Read(ReadTable table)
     {

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+
+namespace Vejja.Language.Enhancement;
+
+/// <summary>Phrases of an embedded file, looked for without regard to case, accents, spaces within and signs that do not show.</summary>
+internal sealed class PhraseList
+{
+    private readonly ImmutableArray<(string Kind, string Phrase)> phrases;
+
+    private PhraseList(ImmutableArray<(string, string)> phrases) => this.phrases = phrases;
+
+    /// <summary>Loads <c>Data/&lt;file&gt;</c> of this folder: kind, language, phrase, separated by tabs.</summary>
+    public static PhraseList Load(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Vejja.Language.Enhancement.Data." + file)
+            ?? throw new InvalidOperationException($"The phrases {file} are not in the assembly.");
+        using var reader = new StreamReader(stream);
+        var phrases = ImmutableArray.CreateBuilder<(string, string)>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#' && line.Split('\t') is [var kind, _, var phrase])
+                phrases.Add((kind, Fold(phrase)));
+        }
+
+        return new(phrases.ToImmutable());
+    }
+
+    /// <summary>The kind of the first phrase in a text; null for none.</summary>
+    public string? Find(string text)
+    {
+        var folded = Fold(text);
+        foreach (var (kind, phrase) in phrases)
+        {
+            if (Contains(folded, phrase))
+                return kind;
+        }
+
+        return null;
+    }
+
+    /// <summary>Khmer is written without spaces, so its phrases may stand anywhere; others must stand as whole words.</summary>
+    private static bool Contains(string text, string phrase)
+    {
+        for (var at = text.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + phrase.Length;
+            var isWhole = (at == 0 || !IsLatin(text[at - 1]) || !IsLatin(phrase[0])) && (end == text.Length || !IsLatin(text[end]) || !IsLatin(phrase[^1]));
+            if (isWhole)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLatin(char sign) => sign is >= 'a' and <= 'z';
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder();
+        foreach (var sign in text.Normalize(NormalizationForm.FormKD))
+        {
+            var kind = CharUnicodeInfo.GetUnicodeCategory(sign);
+            if (kind is UnicodeCategory.Format or UnicodeCategory.Control || (kind is UnicodeCategory.NonSpacingMark && sign is < '\u1780' or > '\u17FF'))
+                continue;
+            if (char.IsWhiteSpace(sign) || sign is '\'' or '’' or '_' or '-')
+            {
+                if (folded.Length > 0 && folded[^1] != ' ')
+                    folded.Append(' ');
+            }
+            else
+            {
+                folded.Append(char.ToLowerInvariant(sign));
+            }
+        }
+
+        return folded.ToString().Trim();
+    }
+}
