@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 using Vejja.Storage.Model;
 
 namespace Vejja.Storage;
@@ -42,6 +43,9 @@ public static class Database
     public static bool IsTransient(Exception exception) => exception switch
     {
         SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } => true,
+
+        // The server ends sessions while it shuts down; its own list of passing faults leaves that out.
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } => true,
         DbException { IsTransient: true } => true,
         DbException and { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
         DbUpdateException { InnerException: { } inner } => IsTransient(inner),

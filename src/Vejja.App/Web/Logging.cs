@@ -18,6 +18,7 @@ internal static class Logging
             // Entity Framework logs statements of failed commands, and the server logs exceptions with their messages: both could hold patients' words.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+            .Filter.ByIncludingOnly(entry => (int)entry.Level >= (int)options.LogLevel)
             .Enrich.FromLogContext();
         configuration = options.JsonLogs
             ? configuration.WriteTo.Console(new JsonFormatter(renderMessage: true), standardErrorFromLevel: LogEventLevel.Verbose)

@@ -46,6 +46,9 @@ internal sealed record ServiceOptions
     /// <summary>Whether logs are JSON lines, for machines.</summary>
     public bool JsonLogs { get; init; }
 
+    /// <summary>Least level that is logged; <see cref="LogLevel.None"/> for silence.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
     /// <summary>Lease of a job. Default 30 s.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -71,6 +74,7 @@ internal sealed record ServiceOptions
             Retention = Number("RETENTION_DAYS", 0, 0, 36_500) is var days and > 0 ? TimeSpan.FromDays(days) : null,
             AllowPrivateWebhooks = Number("ALLOW_PRIVATE_WEBHOOKS", 0, 0, 1) == 1,
             JsonLogs = Number("JSON_LOGS", 0, 0, 1) == 1,
+            LogLevel = Level(Variable("LOG_LEVEL")),
             Lease = TimeSpan.FromSeconds(Number("LEASE_SECONDS", 30, 1, 3600)),
         };
     }
@@ -80,6 +84,15 @@ internal sealed record ServiceOptions
     /// <summary>A secret stands in the variable itself, or in the file that the variable with <c>_FILE</c> names.</summary>
     private static string? Secret(string name) =>
         Variable(name) ?? (Variable(name + "_FILE") is { } path ? File.ReadAllText(path).Trim() : null);
+
+    private static LogLevel Level(string? name) => name switch
+    {
+        null or "information" => LogLevel.Information,
+        "warning" => LogLevel.Warning,
+        "error" => LogLevel.Error,
+        "none" => LogLevel.None,
+        _ => throw new ArgumentException("VEJJA_LOG_LEVEL must be information, warning, error or none."),
+    };
 
     private static int Number(string name, int fallback, int least, int most)
     {

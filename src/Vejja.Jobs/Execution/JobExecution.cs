@@ -9,10 +9,20 @@ namespace Vejja.Jobs.Execution;
 public sealed partial class JobExecution(
     IJobLedger ledger, IStageWork work, WorkerOptions options, JobMetrics metrics, TimeProvider time, ILogger<JobExecution> log)
 {
+    /// <summary>Hand-backs after which even an outage counts as a failure: about three hours of it.</summary>
+    private const int MostLeases = 200;
+
+    /// <summary>Work that was told to stop is waited for this long before its process takes its tools away.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>Between attempts of one note; doubles up to the longest.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs; never throws for the sake of the job.</summary>
     /// <param name="job">The job, leased.</param>
     /// <param name="stopping">Shutdown: the job is handed back.</param>
-    /// <returns><c>done</c>, <c>failed</c>, <c>timeout</c>, <c>handed-back</c> or <c>lost</c>.</returns>
+    /// <returns><c>done</c>, <c>failed</c>, <c>timeout</c>, <c>handed-back</c>, <c>unavailable</c> or <c>lost</c>.</returns>
     public async Task<string> RunAsync(LeasedJob job, CancellationToken stopping)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -23,11 +33,12 @@ public sealed partial class JobExecution(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, timeout.Token, lost.Token);
         var progress = new LatestProgress();
         var heartbeat = BeatAsync(job, progress, lost.CancelAsync, stop.Token);
+        var running = Task.Run(() => work.RunAsync(job, progress, stop.Token), stop.Token);
         string outcome;
         try
         {
             // Native code can be deaf to cancellation. What it finishes later cannot be committed: its lease is void.
-            await Task.Run(() => work.RunAsync(job, progress, stop.Token), stop.Token).WaitAsync(stop.Token);
+            await running.WaitAsync(stop.Token);
             outcome = "done";
         }
 #pragma warning disable CA1031 // The boundary of a job catches everything, by design.
@@ -39,6 +50,8 @@ public sealed partial class JobExecution(
 
         await lost.CancelAsync();
         await heartbeat;
+        if (stopping.IsCancellationRequested)
+            await Task.WhenAny(running, Task.Delay(Grace, time, CancellationToken.None));
         var elapsed = time.GetElapsedTime(start);
         metrics.Attempted(job.Stage, outcome, elapsed);
         LogEnd(job.DocumentId, job.Stage, job.Attempt, outcome, (long)elapsed.TotalMilliseconds);
@@ -51,8 +64,15 @@ public sealed partial class JobExecution(
             return "lost";
         if (stopping.IsCancellationRequested && fault is OperationCanceledException)
         {
-            await PersistAsync(job, () => ledger.HandBackAsync(job, CancellationToken.None));
+            await PersistAsync(job, () => ledger.HandBackAsync(job, TimeSpan.Zero, CancellationToken.None), stopping);
             return "handed-back";
+        }
+
+        if (fault is StageUnavailableException && job.LeaseNumber < MostLeases)
+        {
+            var wait = policy.Delay((int)Math.Min(job.LeaseNumber, 6), RandomShare());
+            await PersistAsync(job, () => ledger.HandBackAsync(job, wait, CancellationToken.None), stopping);
+            return "unavailable";
         }
 
         var delay = policy.Delay(job.Attempt, RandomShare());
@@ -60,32 +80,37 @@ public sealed partial class JobExecution(
         var failure = fault switch
         {
             PermanentStageException permanent => new JobFailure(permanent.Code, (fault.InnerException ?? fault).GetType().Name, null),
+            StageUnavailableException => new JobFailure("unavailable", (fault.InnerException ?? fault).GetType().Name, isLast ? null : delay),
             OperationCanceledException when isTimeout => new JobFailure("timeout", nameof(TimeoutException), isLast ? null : delay),
             _ => new JobFailure("internal", fault.GetType().Name, isLast ? null : delay),
         };
         LogFailure(job.DocumentId, job.Stage, job.Attempt, failure.Code, failure.Type);
-        await PersistAsync(job, () => ledger.FailAsync(job, failure, CancellationToken.None));
+        await PersistAsync(job, () => ledger.FailAsync(job, failure, CancellationToken.None), stopping);
         return isTimeout ? "timeout" : "failed";
     }
 
-    /// <summary>A database that is away for a moment is asked again; away for longer, the lease runs out by itself.</summary>
-    private async Task PersistAsync(LeasedJob job, Func<Task> write)
+    /// <summary>
+    /// A note that the database did not take is written again for as long as the lease lasts; after that the row's lease runs out and
+    /// another worker takes it. At shutdown the process cannot wait that long.
+    /// </summary>
+    private async Task PersistAsync(LeasedJob job, Func<Task> write, CancellationToken stopping)
     {
-        for (var attempt = 1; ; attempt++)
+        var start = time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
         {
             try
             {
                 await write();
                 return;
             }
-#pragma warning disable CA1031 // Whatever it was, the row's lease runs out and the job is taken again.
+#pragma warning disable CA1031 // Whatever it was, it is tried again.
             catch (Exception fault)
 #pragma warning restore CA1031
             {
                 LogNotWritten(job.DocumentId, job.Stage, fault.GetType().Name);
-                if (attempt == 5)
+                if (time.GetElapsedTime(start) > (stopping.IsCancellationRequested ? LongestPause : options.Lease))
                     return;
-                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), time);
+                await Task.Delay(pause, time, CancellationToken.None);
             }
         }
     }

@@ -21,7 +21,10 @@ public interface IJobLedger
     Task FailAsync(LeasedJob job, JobFailure failure, CancellationToken cancellation);
 
     /// <summary>Gives the job back as if it had not been taken.</summary>
-    Task HandBackAsync(LeasedJob job, CancellationToken cancellation);
+    /// <param name="job">The job.</param>
+    /// <param name="wait">How long nobody is to take it.</param>
+    /// <param name="cancellation">Stops.</param>
+    Task HandBackAsync(LeasedJob job, TimeSpan wait, CancellationToken cancellation);
 
     /// <summary>Frees jobs whose worker was lost; such as were lost too often are poisoned.</summary>
     /// <returns>How many were freed or poisoned.</returns>

@@ -7,7 +7,7 @@ namespace Vejja.Jobs.Rabbit;
 /// <param name="Address">An <c>amqp</c> or <c>amqps</c> address.</param>
 public sealed record RabbitOptions(Uri Address);
 
-/// <summary>One connection for a process; it comes back by itself with its channels and consumers.</summary>
+/// <summary>A connection to the broker; it comes back by itself with its channels and consumers.</summary>
 public sealed partial class RabbitConnection(RabbitOptions options, TimeProvider time, ILogger<RabbitConnection> log) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

@@ -19,10 +19,9 @@ public sealed partial class RabbitWorkers(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var slots = new SemaphoreSlim(options.Parallelism);
-        var connection = await broker.OpenAsync(stoppingToken);
         var channels = new List<IChannel>();
-        foreach (var queue in options.Stages.SelectMany(RabbitTopology.QueuesOf))
-            channels.Add(await ConsumeAsync(connection, queue, slots, stoppingToken));
+        while (channels.Count == 0 && !stoppingToken.IsCancellationRequested)
+            channels = await BeginAsync(slots, stoppingToken);
         await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         // Jobs in hand are given back by their own cancellation; wait until they are, then leave.
@@ -30,6 +29,29 @@ public sealed partial class RabbitWorkers(
             await slots.WaitAsync(CancellationToken.None);
         foreach (var channel in channels)
             await channel.DisposeAsync();
+    }
+
+    /// <summary>A consumer for each queue; none where the broker went away meanwhile.</summary>
+    private async Task<List<IChannel>> BeginAsync(SemaphoreSlim slots, CancellationToken stopping)
+    {
+        var channels = new List<IChannel>();
+        try
+        {
+            var connection = await broker.OpenAsync(stopping);
+            foreach (var queue in options.Stages.SelectMany(RabbitTopology.QueuesOf))
+                channels.Add(await ConsumeAsync(connection, queue, slots, stopping));
+            return channels;
+        }
+#pragma warning disable CA1031 // Whatever the fault, the broker may come back.
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogReturned(fault.GetType().Name);
+            foreach (var channel in channels)
+                await channel.DisposeAsync();
+            await Task.Delay(options.Poll, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return [];
+        }
     }
 
     private async Task<IChannel> ConsumeAsync(IConnection connection, string queue, SemaphoreSlim slots, CancellationToken stopping)

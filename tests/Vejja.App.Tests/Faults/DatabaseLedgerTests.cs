@@ -44,7 +44,7 @@ public sealed class DatabaseLedgerTests
         Assert.Equal((2, 2L), (young.Attempt, young.LeaseNumber));
         Assert.False(await ledger.RenewAsync(old, 50, Stop));
         await ledger.FailAsync(old, new("internal", "x", null), Stop);
-        await ledger.HandBackAsync(old, Stop);
+        await ledger.HandBackAsync(old, TimeSpan.Zero, Stop);
         Assert.True(await ledger.RenewAsync(young, 50, Stop));
     }
 

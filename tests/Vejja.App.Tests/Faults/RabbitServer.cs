@@ -17,11 +17,63 @@ internal sealed class RabbitServer : IDisposable
 
     public static bool IsInstalled => File.Exists(Program);
 
+    public int Port => port;
+
     public string Address => string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{port}/");
 
     public async Task StartAsync(CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Program) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true };
+        AddEnvironment(start);
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        for (var i = 0; i < 240; i++)
+        {
+            if (await AnswersAsync(cancellation))
+                return;
+            await Task.Delay(500, cancellation);
+        }
+
+        throw new TimeoutException("RabbitMQ did not start.");
+    }
+
+    /// <summary>Lets the broker believe that its disk is full, or that it has room: it then takes no message.</summary>
+    public async Task SetFullAsync(bool isFull, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", ["set_disk_free_limit", isFull ? "900TB" : "1MB"])
+        {
+            WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        AddEnvironment(start);
+        using var control = Process.Start(start)!;
+        var output = await control.StandardOutput.ReadToEndAsync(cancellation) + await control.StandardError.ReadToEndAsync(cancellation);
+        await control.WaitForExitAsync(cancellation);
+        if (control.ExitCode != 0)
+            throw new InvalidOperationException("rabbitmqctl: " + output);
+    }
+
+    /// <summary>Ends it as a lost machine would: kill -9.</summary>
+    public void Kill()
+    {
+        process?.Kill(entireProcessTree: true);
+        process?.WaitForExit();
+        process?.Dispose();
+        process = null;
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void AddEnvironment(ProcessStartInfo start)
+    {
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["HOME"] = folder,
@@ -39,35 +91,6 @@ internal sealed class RabbitServer : IDisposable
         {
             start.Environment[name] = value;
         }
-
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        for (var i = 0; i < 240; i++)
-        {
-            if (await AnswersAsync(cancellation))
-                return;
-            await Task.Delay(500, cancellation);
-        }
-
-        throw new TimeoutException("RabbitMQ did not start.");
-    }
-
-    /// <summary>Ends it as a lost machine would: kill -9.</summary>
-    public void Kill()
-    {
-        process?.Kill(entireProcessTree: true);
-        process?.WaitForExit();
-        process?.Dispose();
-        process = null;
-    }
-
-    public void Dispose()
-    {
-        Kill();
-        Directory.Delete(folder, recursive: true);
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellation)

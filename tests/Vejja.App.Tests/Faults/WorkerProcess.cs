@@ -1,7 +1,12 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Vejja.App.Features.Work;
 using Vejja.App.Tests.Running;
 using Vejja.App.Web;
+using Vejja.Domain.Documents;
+using Vejja.Jobs.Execution;
 using Vejja.Storage.Encryption;
 
 namespace Vejja.App.Tests.Faults;
@@ -13,11 +18,13 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process process;
 
-    public WorkerProcess(string database, string folder, string? broker = null)
+    public WorkerProcess(string database, string folder, string? broker = null, string? kill = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [Argument, database, folder]) { RedirectStandardError = true };
         if (broker is not null)
             start.Environment["VEJJA_BROKER"] = broker;
+        if (kill is not null)
+            start.Environment[StageKill.Variable] = kill;
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -25,6 +32,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>kill -9.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public Task EndAsync(CancellationToken cancellation) => process.WaitForExitAsync(cancellation);
 
     public void Dispose()
     {
@@ -42,11 +52,20 @@ internal sealed class WorkerProcess : IDisposable
             Database = database,
             DataKey = DataKey.FromFile(Path.Combine(folder, "data.key")),
             Workers = 1,
+            LogLevel = LogLevel.None,
             Lease = TimeSpan.FromSeconds(2),
             Broker = Environment.GetEnvironmentVariable("VEJJA_BROKER") is { } broker ? new Uri(broker) : null,
         };
-        using var host = WorkerHost.Build(options, _ => new WrittenDocument());
+        using var host = WorkerHost.Build(options, _ => new WrittenDocument(), AddKill);
         await host.RunAsync();
         return 0;
+    }
+
+    private static void AddKill(IServiceCollection services)
+    {
+        if (Environment.GetEnvironmentVariable(StageKill.Variable)?.Split('-') is not [var stage, var moment])
+            return;
+        services.AddSingleton<StageWork>();
+        services.AddSingleton<IStageWork>(provider => new StageKill(provider.GetRequiredService<StageWork>(), Enum.Parse<Stage>(stage), moment == "after"));
     }
 }

@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Vejja.App.Features.Documents;
 using Vejja.App.Features.Keys;
 using Vejja.App.Web;
 using Vejja.Storage;
@@ -22,7 +24,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("vejja-service-").FullName;
     private readonly TestDatabase database;
 
-    private RunningService(string kind, Func<ServiceOptions, ServiceOptions>? change)
+    private RunningService(string kind, Func<ServiceOptions, ServiceOptions>? change, IDocumentReading? reading)
     {
         database = new(kind);
         var options = new ServiceOptions
@@ -32,9 +34,10 @@ internal sealed class RunningService : IAsyncDisposable
             DataKey = new DataKey(RandomNumberGenerator.GetBytes(DataKey.Length)),
             Urls = "http://127.0.0.1:0",
             Workers = 2,
+            LogLevel = LogLevel.None,
         };
         Options = change?.Invoke(options) ?? options;
-        App = ServiceHost.Build(Options, _ => Reader);
+        App = ServiceHost.Build(Options, _ => reading ?? Reader);
     }
 
     public ServiceOptions Options { get; }
@@ -47,9 +50,9 @@ internal sealed class RunningService : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<RunningService> StartAsync(string kind = "sqlite", Func<ServiceOptions, ServiceOptions>? change = null)
+    public static async Task<RunningService> StartAsync(string kind = "sqlite", Func<ServiceOptions, ServiceOptions>? change = null, IDocumentReading? reading = null)
     {
-        var service = new RunningService(kind, change);
+        var service = new RunningService(kind, change, reading);
         await SchemaUpgrade.RunAsync(service.App.Services.GetRequiredService<IDbContextFactory<VejjaContext>>(), TestContext.Current.CancellationToken);
         await service.App.StartAsync(TestContext.Current.CancellationToken);
         service.Address = new(service.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -62,9 +62,14 @@ internal sealed class WrittenDocument : IDocumentReading
         [
             new Dosage { Text = "1 tablet morning and evening", Dose = new(new Quantity(1, "tablet")), Repeat = new() { When = [EventTiming.MORN, EventTiming.EVE], Frequency = 2, Period = 1, PeriodUnit = TimeUnit.Day } },
         ],
-        Flags = name == "Uncertain" ? [new Flag("name-uncertain", FlagSeverity.Confirm, "name"), new Flag("glued-strength", FlagSeverity.Info, "strength")] : ImmutableArray<Flag>.Empty,
+        Flags = name switch
+        {
+            "Uncertain" => [new Flag("name-uncertain", FlagSeverity.Confirm, "name"), new Flag("glued-strength", FlagSeverity.Info, "strength")],
+            "Weekly" => [new Flag("weekly-drug-daily", FlagSeverity.Block, "frequency"), new Flag("not-understood", FlagSeverity.Confirm, "dose")],
+            _ => ImmutableArray<Flag>.Empty,
+        },
         Confidence = 0.9,
-        RequiresReview = name == "Uncertain",
+        RequiresReview = name is "Uncertain" or "Weekly",
     };
 
     private static void Obey(string line, IProgress<int> progress, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Vejja.Storage.Tests.Databases;
 
@@ -27,6 +28,12 @@ public sealed class TestDatabase : IDbContextFactory<VejjaContext>, IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
+        if (Database.IsPostgres(Connection))
+        {
+            using var connection = new NpgsqlConnection(Connection);
+            NpgsqlConnection.ClearPool(connection);
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -92,13 +92,14 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
     }
 
     /// <inheritdoc/>
-    public async Task HandBackAsync(LeasedJob job, CancellationToken cancellation)
+    public async Task HandBackAsync(LeasedJob job, TimeSpan wait, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow();
+        var due = now + wait;
         if (await Held(context, job).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, JobState.Ready).SetProperty(row => row.DueAt, now).SetProperty(row => row.Attempts, row => row.Attempts - 1)
+            set => set.SetProperty(row => row.State, JobState.Ready).SetProperty(row => row.DueAt, due).SetProperty(row => row.Attempts, row => row.Attempts - 1)
                 .SetProperty(row => row.PublishedAt, (DateTimeOffset?)null), cancellation) == 1)
         {
             await EndAttemptAsync(context, job.Id, job.LeaseNumber, "handed-back", null, now, cancellation);

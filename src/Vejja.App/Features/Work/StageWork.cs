@@ -21,7 +21,19 @@ internal sealed class StageWork(
     ReadingMetrics metrics, WorkSignal signal, TimeProvider time) : IStageWork
 {
     /// <inheritdoc/>
-    public Task RunAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation) => job.Stage switch
+    public async Task RunAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation)
+    {
+        try
+        {
+            await DoAsync(job, progress, cancellation);
+        }
+        catch (Exception fault) when (Database.IsTransient(fault) || fault is UnauthorizedAccessException || (fault is IOException and not FileNotFoundException))
+        {
+            throw new StageUnavailableException(fault);
+        }
+    }
+
+    private Task DoAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation) => job.Stage switch
     {
         Stage.Read => ReadAsync(job, progress, cancellation),
         Stage.Schedule => CommitAsync(job, Stage.Notify, (_, _) => Task.CompletedTask, cancellation),
