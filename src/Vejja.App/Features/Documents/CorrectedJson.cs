@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Vejja.App.Web;
 
@@ -12,13 +13,15 @@ internal static class CorrectedJson
 
     /// <summary>Replaces one field. A person's value has confidence 1, keeps the page's words and its ink, and settles the field's flags.</summary>
     /// <param name="document">Changed in place.</param>
-    /// <param name="pointer"><c>/fields/NAME</c>, <c>/medications/INDEX/NAME</c>, or <c>/medications/INDEX</c> with null to remove a medicine that is none.</param>
+    /// <param name="pointer"><c>/fields/NAME</c>, <c>/medications/INDEX/NAME</c>, or <c>/medications/INDEX</c> with null to remove a medicine that is none,
+    /// or <c>/medications/-</c> with a name to add one that was missed.</param>
     /// <param name="value">The value, or null to say that the page has none.</param>
     /// <returns>The field before; null where there was none.</returns>
     /// <exception cref="RequestRefusedException">The pointer names no field that can be corrected.</exception>
     public static JsonNode? Replace(JsonNode document, string pointer, JsonNode? value) => pointer.Split('/') switch
     {
         ["", "fields", var name] when FieldReadings.Contains(name) && document["fields"] is JsonObject fields => ReplaceReading(fields, name, value),
+        ["", "medications", "-"] when value?.GetValueKind() == JsonValueKind.String => AddMedication(document, value),
         ["", "medications", var index] when value is null => RemoveMedication(document, index),
         ["", "medications", var index, var name] when MedicationReadings.Contains(name) => ReplaceIn(MedicationAt(document, index), name, value),
         ["", "medications", var index, "dosageInstruction"] when value is JsonArray => ReplaceDosage(MedicationAt(document, index), value),
@@ -26,7 +29,7 @@ internal static class CorrectedJson
     };
 
     private static RequestRefusedException NoSuchField() =>
-        new(StatusCodes.Status400BadRequest, "no-such-field", "The field is /fields/NAME, /medications/INDEX/NAME or /medications/INDEX/dosageInstruction.");
+        new(StatusCodes.Status400BadRequest, "no-such-field", "The field is /fields/NAME, /medications/INDEX/NAME, /medications/INDEX/dosageInstruction, /medications/INDEX or /medications/-.");
 
     private static JsonObject MedicationAt(JsonNode document, string index) =>
         document["medications"] is JsonArray medications && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < medications.Count
@@ -38,6 +41,24 @@ internal static class CorrectedJson
         var medication = MedicationAt(document, index);
         document["medications"]!.AsArray().Remove(medication);
         return medication;
+    }
+
+    private static JsonNode? AddMedication(JsonNode document, JsonNode name)
+    {
+        if (document["medications"] is not JsonArray medications)
+            document["medications"] = medications = [];
+        var used = medications.Select(one => (string?)one?["id"]).ToHashSet();
+        var id = Enumerable.Range(1, int.MaxValue).Select(number => string.Create(CultureInfo.InvariantCulture, $"m{number}")).First(one => !used.Contains(one));
+        medications.Add(new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = new JsonObject { ["value"] = name.DeepClone(), ["confidence"] = 1, ["source"] = new JsonArray() },
+            ["dosageInstruction"] = new JsonArray(),
+            ["flags"] = new JsonArray(),
+            ["confidence"] = 1,
+            ["requiresReview"] = false,
+        });
+        return null;
     }
 
     private static JsonObject? ReplaceIn(JsonObject medication, string name, JsonNode? value)
@@ -63,8 +84,10 @@ internal static class CorrectedJson
 
     private static JsonNode? ReplaceDosage(JsonObject medication, JsonNode value)
     {
-        foreach (var field in (ReadOnlySpan<string>)["dosageInstruction", "dose", "frequency", "when"])
+        foreach (var field in (ReadOnlySpan<string>)["dosageInstruction", "dose", "frequency", "when", "maximum"])
             Settle(medication, field);
+        if (medication["dosageEvidence"] is JsonObject evidence)
+            evidence["confidence"] = 1;
         var before = medication["dosageInstruction"];
         medication["dosageInstruction"] = value.DeepClone();
         return before;

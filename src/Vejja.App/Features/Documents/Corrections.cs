@@ -93,7 +93,8 @@ internal sealed class Corrections(
         return rows.ConvertAll(row => new CorrectionView(row.Field, Open(row.Before, row.Id + "/before"), Open(row.After, row.Id + "/after"), row.KeyId, row.At, row.Version));
     }
 
-    private static string PlaceOf(string part) => string.Create(CultureInfo.InvariantCulture, $"correction/{part}");
+    /// <summary>The place that a correction's ciphertext is bound to.</summary>
+    internal static string PlaceOf(string part) => string.Create(CultureInfo.InvariantCulture, $"correction/{part}");
 
     private byte[]? Seal(JsonNode? value, string part) => value is null ? null : cipher.Seal(Encoding.UTF8.GetBytes(value.ToJsonString()), PlaceOf(part));
 

@@ -6,7 +6,7 @@ using Vejja.Storage.Entities;
 
 namespace Vejja.App.Features.Documents;
 
-/// <summary>Stops, restarts and approves documents.</summary>
+/// <summary>Stops and restarts documents.</summary>
 internal sealed class DocumentControl(IDbContextFactory<VejjaContext> contexts, WorkSignal signal, TimeProvider time)
 {
     /// <summary>Stops a document that is not ended: waiting jobs are dropped, and a running one finds its lease void.</summary>
@@ -37,15 +37,6 @@ internal sealed class DocumentControl(IDbContextFactory<VejjaContext> contexts, 
         }, cancellation);
         signal.Set();
     }
-
-    /// <summary>Notes that a person looked at a version and found it right.</summary>
-    public Task ApproveAsync(Caller caller, string id, int version, CancellationToken cancellation) => ChangeAsync(caller, id, "document.approve", (_, document, now) =>
-    {
-        if (document.ResultVersion == 0 || document.ResultVersion != version)
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, "version", "This is not the latest version.");
-        (document.ApprovedAt, document.RequiresReview) = (now, false);
-        return Task.CompletedTask;
-    }, cancellation);
 
     private async Task ChangeAsync(
         Caller caller, string id, string action, Func<VejjaContext, DocumentRow, DateTimeOffset, Task> change, CancellationToken cancellation)

@@ -51,11 +51,8 @@ internal static class DocumentEndpoints
     private static async Task<Ok<DocumentStatus>> StatusAsync(string id, Caller caller, DocumentQueries queries, CancellationToken cancellation) =>
         TypedResults.Ok(await queries.StatusAsync(caller.OwnerId, id, cancellation) ?? throw ResultStore.NotFound());
 
-    private static async Task<NoContent> ApproveAsync(string id, ApprovalRequest request, Caller caller, DocumentControl control, CancellationToken cancellation)
-    {
-        await control.ApproveAsync(caller, id, request.Version, cancellation);
-        return TypedResults.NoContent();
-    }
+    private static async Task<Ok<ApprovalAnswer>> ApproveAsync(string id, ApprovalRequest request, Caller caller, Approval approval, CancellationToken cancellation) =>
+        TypedResults.Ok(await approval.ApproveAsync(caller, id, request, cancellation));
 
     private static async Task<Accepted> RetryAsync(string id, Caller caller, DocumentControl control, CancellationToken cancellation)
     {
@@ -82,10 +79,6 @@ internal static class DocumentEndpoints
         return TypedResults.Ok(await corrections.ListAsync(caller, id, cancellation));
     }
 }
-
-/// <summary>What was approved.</summary>
-/// <param name="Version">The version that the person looked at.</param>
-internal sealed record ApprovalRequest(int Version);
 
 /// <summary>A new version.</summary>
 /// <param name="Version">Its number.</param>

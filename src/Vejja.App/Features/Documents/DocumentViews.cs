@@ -19,17 +19,17 @@ internal sealed record UploadedDocument(string Id, bool Duplicate, string Href);
 internal sealed record DocumentPage(IReadOnlyList<DocumentSummary> Documents, string? Next);
 
 /// <summary>A document in a list.</summary>
-internal sealed record DocumentSummary(
+public sealed record DocumentSummary(
     string Id, DocumentState State, string? FailureCode, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     DateOnly? PrescriptionDate, double? Confidence, bool RequiresReview, DateTimeOffset? ApprovedAt, int ResultVersion)
 {
     /// <summary>The row, shown.</summary>
-    public static DocumentSummary Of(DocumentRow row) => new(
+    internal static DocumentSummary Of(DocumentRow row) => new(
         row.Id, row.State, row.FailureCode, row.CreatedAt, row.UpdatedAt, row.PrescriptionDate, row.Confidence, row.RequiresReview, row.ApprovedAt, row.ResultVersion);
 }
 
 /// <summary>Where a document stands, stage by stage.</summary>
-internal sealed record DocumentStatus(
+public sealed record DocumentStatus(
     string Id, DocumentState State, string? FailureCode, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     DateOnly? PrescriptionDate, double? Confidence, bool RequiresReview, DateTimeOffset? ApprovedAt, int ResultVersion,
     string MediaType, long Length, IReadOnlyList<StageStatus> Stages);
@@ -41,4 +41,4 @@ internal sealed record DocumentStatus(
 /// <param name="Attempts">Times that it was begun.</param>
 /// <param name="FailureCode">Why the last attempt failed.</param>
 /// <param name="NextAttemptAt">When it is tried again; null unless it waits for that.</param>
-internal sealed record StageStatus(Stage Stage, JobState State, int Progress, int Attempts, string? FailureCode, DateTimeOffset? NextAttemptAt);
+public sealed record StageStatus(Stage Stage, JobState State, int Progress, int Attempts, string? FailureCode, DateTimeOffset? NextAttemptAt);
