@@ -44,6 +44,12 @@ public sealed class VejjaContext(DbContextOptions<VejjaContext> options) : DbCon
     /// <summary>API keys.</summary>
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
+    /// <summary>People who sign in.</summary>
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    /// <summary>Browsers that are signed in.</summary>
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     /// <summary>Answers to repeated requests.</summary>
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
 
@@ -77,6 +83,7 @@ public sealed class VejjaContext(DbContextOptions<VejjaContext> options) : DbCon
         DocumentModel.Build(modelBuilder);
         WorkModel.Build(modelBuilder);
         ReminderModel.Build(modelBuilder);
+        AccountModel.Build(modelBuilder);
         SnakeCase.NameColumns(modelBuilder.Model);
     }
 }

@@ -25,6 +25,8 @@ public sealed class SchemaUpgradeTests
     [Theory]
     [InlineData("sqlite", "0001")]
     [InlineData("postgres", "0001")]
+    [InlineData("sqlite", "0002")]
+    [InlineData("postgres", "0002")]
     public async Task RunAsync_EarlierVersion_KeepsItsRowsAndHasTheModelsSchema(string kind, string version)
     {
         var stop = TestContext.Current.CancellationToken;

@@ -29,7 +29,12 @@ internal static class ServeCommand
         await using var app = ServiceHost.Build(options, _ => ServiceStart.Reader(options));
         await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<IDbContextFactory<VejjaContext>>(), cancellation);
         if (await app.Services.GetRequiredService<FirstKey>().PrepareAsync(cancellation) is { } code)
-            await Console.Error.WriteLineAsync($"No API key yet. Make the first one with this code, once: POST /setup {{\"code\":\"{code}\"}}");
+        {
+            await Console.Error.WriteLineAsync(
+                $"First set-up. Open {options.Urls.Split(';')[0]}/welcome?code={code} in a browser to become the administrator of the page,"
+                + $" or make the first API key with the same code: POST /setup {{\"code\":\"{code}\"}}. Each works once.");
+        }
+
         await app.RunAsync(cancellation);
         return ExitCode.Success;
     }

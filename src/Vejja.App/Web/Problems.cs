@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Vejja.App.Web.Pages;
 using Vejja.Exchange;
 using Vejja.Reading.Pages;
 using Vejja.Storage;
@@ -20,6 +21,12 @@ internal sealed partial class Problems(IProblemDetailsService service, ILogger<P
         httpContext.Response.StatusCode = problem.Status;
         if (problem.RetryAfter is { } wait)
             httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (PageProblems.IsForPeople(httpContext.Request))
+        {
+            await PageProblems.WriteAsync(httpContext, problem.Status);
+            return true;
+        }
+
         return await service.TryWriteAsync(new()
         {
             HttpContext = httpContext,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Vejja.App.Features.Accounts;
 using Vejja.App.Features.Documents;
 using Vejja.App.Features.Health;
 using Vejja.App.Features.Keys;
@@ -9,12 +10,15 @@ using Vejja.App.Features.Metrics;
 using Vejja.App.Features.Ocr;
 using Vejja.App.Features.Reminders;
 using Vejja.App.Features.Webhooks;
+using Vejja.App.Web.Pages;
 
 namespace Vejja.App.Web;
 
 /// <summary>Builds the process that answers requests, and works unless told not to.</summary>
 internal static class ServiceHost
 {
+    private const string AnyScheme = "KeyOrSession";
+
     /// <summary>Builds; nothing listens yet.</summary>
     /// <param name="options">What the operator set.</param>
     /// <param name="reading">Makes the reader, on first use.</param>
@@ -39,7 +43,10 @@ internal static class ServiceHost
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
-        services.AddAuthentication(KeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+        services.AddAuthentication(AnyScheme)
+            .AddPolicyScheme(AnyScheme, null, choice => choice.ForwardDefaultSelector = context => context.Request.Headers.Authorization.Count > 0 ? KeyAuthentication.SchemeName : SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Scopes.All)
             authorization.AddPolicy(scope, policy => policy.RequireClaim(Caller.ScopeClaim, scope));
@@ -57,7 +64,7 @@ internal static class ServiceHost
         _ = app.Services.GetRequiredService<MetricsListener>();
         app.UseMiddleware<RequestHeaders>();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(PageProblems.AnswerAsync);
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
@@ -74,6 +81,11 @@ internal static class ServiceHost
         app.MapCalendars();
         app.MapWebhooks();
         app.MapOcr();
+        app.MapAssets();
+        app.MapSignIn();
+        app.MapList();
+        app.MapReview();
+        app.MapPeople();
         app.MapOpenApi().AllowAnonymous();
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Vejja.App.Features.Accounts;
 using Vejja.App.Features.Audit;
 using Vejja.App.Features.Documents;
 using Vejja.App.Features.Keys;
@@ -7,6 +10,7 @@ using Vejja.App.Features.Reminders;
 using Vejja.App.Features.Uploads;
 using Vejja.App.Features.Webhooks;
 using Vejja.App.Features.Work;
+using Vejja.App.Web.Pages;
 using Vejja.Jobs.Embedded;
 using Vejja.Jobs.Execution;
 using Vejja.Jobs.Ledger;
@@ -48,7 +52,8 @@ internal static class ServiceRegistration
             .AddSingleton<JobExecution>();
         if (options.Broker is { } broker)
         {
-            services.AddSingleton(new RabbitOptions(broker)).AddSingleton<RabbitConnection>().AddHostedService<RabbitPublisher>();
+            // A connection each: a broker without room stops to listen to one that publishes, and acknowledgements must not wait behind that.
+            services.AddSingleton(new RabbitOptions(broker)).AddTransient<RabbitConnection>().AddHostedService<RabbitPublisher>();
             if (options.Workers > 0)
                 services.AddHostedService<RabbitWorkers>().AddHostedService<LeaseReclamation>();
         }
@@ -66,7 +71,9 @@ internal static class ServiceRegistration
         .AddHostedService<RetentionSweep>()
         .AddHostedService<WebhookSender>()
         .AddSingleton<ReminderStore>().AddSingleton<ReminderChanges>()
-        .AddSingleton<KeyStore>().AddSingleton<FirstKey>()
+        .AddSingleton<KeyStore>().AddSingleton<AccountStore>().AddSingleton<SessionStore>().AddSingleton<FirstKey>()
+        .AddSingleton<ListPages>().AddSingleton<ReviewPages>()
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton<OcrGate>().AddSingleton<UploadGate>().AddSingleton<DocumentIntake>()
-        .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<ResultStore>().AddSingleton<Corrections>();
+        .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<Approval>().AddSingleton<ResultStore>().AddSingleton<Corrections>();
 }

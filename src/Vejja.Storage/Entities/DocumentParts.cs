@@ -30,6 +30,9 @@ public enum ResultKind
 
     /// <summary>A person's correction.</summary>
     Corrected,
+
+    /// <summary>A person's approval, which settled doubts.</summary>
+    Approved,
 }
 
 /// <summary>One version of what was read; versions are never overwritten.</summary>
@@ -98,7 +101,7 @@ public sealed class CorrectionRow
     /// <summary>The value after, as JSON, encrypted; null where it was removed.</summary>
     public byte[]? After { get; init; }
 
-    /// <summary>The key of the person.</summary>
+    /// <summary>The key or the account of the person.</summary>
     public required string KeyId { get; init; }
 
     /// <summary>When.</summary>

@@ -33,22 +33,10 @@ internal static class ReminderEndpoints
     }
 
     private static async Task<Ok<List<ReminderView>>> ListAsync(
-        string? documentId, Caller caller, ReminderStore store, IDbContextFactory<VejjaContext> contexts, AuditLog audit, TimeProvider time, CancellationToken cancellation)
+        string? documentId, Caller caller, ReminderStore store, AuditLog audit, TimeProvider time, CancellationToken cancellation)
     {
         await audit.WriteAsync(caller.Did("reminders.read", documentId, time), cancellation);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await (from reminder in context.Reminders.AsNoTracking()
-                          join plan in context.Plans on reminder.PlanId equals plan.Id
-                          where reminder.OwnerId == caller.OwnerId && (documentId == null || plan.DocumentId == documentId)
-                          orderby reminder.Id descending
-                          select new
-                          {
-                              Row = reminder,
-                              plan.DocumentId,
-                              Doses = context.Doses.Count(dose => dose.ReminderId == reminder.Id),
-                              Next = context.Doses.Where(dose => dose.ReminderId == reminder.Id && dose.State == DoseState.Due).Select(dose => (DateTimeOffset?)(dose.SnoozedUntil ?? dose.DueAt)).Min(),
-                          }).Take(200).ToListAsync(cancellation);
-        return TypedResults.Ok(rows.ConvertAll(one => store.View(one.Row, one.DocumentId, one.Doses, one.Next)));
+        return TypedResults.Ok(await store.ListAsync(caller.OwnerId, documentId, cancellation));
     }
 
     private static async Task<Ok<List<DoseView>>> DosesAsync(

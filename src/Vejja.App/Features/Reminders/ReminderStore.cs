@@ -62,6 +62,24 @@ internal sealed class ReminderStore(IDbContextFactory<VejjaContext> contexts, Re
         return laid with { Medications = [.. laid.Medications.Where(medication => !silent.Contains(medication.MedicationId))] };
     }
 
+    /// <summary>An owner's reminders, newest first, of one document or of all.</summary>
+    public async Task<List<ReminderView>> ListAsync(string ownerId, string? documentId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await (from reminder in context.Reminders.AsNoTracking()
+                          join plan in context.Plans on reminder.PlanId equals plan.Id
+                          where reminder.OwnerId == ownerId && (documentId == null || plan.DocumentId == documentId)
+                          orderby reminder.Id descending
+                          select new
+                          {
+                              Row = reminder,
+                              plan.DocumentId,
+                              Doses = context.Doses.Count(dose => dose.ReminderId == reminder.Id),
+                              Next = context.Doses.Where(dose => dose.ReminderId == reminder.Id && dose.State == DoseState.Due).Select(dose => (DateTimeOffset?)(dose.SnoozedUntil ?? dose.DueAt)).Min(),
+                          }).Take(200).ToListAsync(cancellation);
+        return rows.ConvertAll(one => View(one.Row, one.DocumentId, one.Doses, one.Next));
+    }
+
     /// <summary>The reminders of a plan's row.</summary>
     public static async Task<ReminderPlan> LayAsync(VejjaContext context, PlanRow plan, byte[] json, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ internal sealed record ReminderRequestBody(string? DocumentId, DateOnly? Start, 
 /// <param name="PlanId">The plan.</param>
 /// <param name="Calendar">A path that whoever knows it can subscribe to.</param>
 /// <param name="Reminders">One for each medicine; one without doses says why.</param>
-internal sealed record PlanView(string PlanId, string Calendar, IReadOnlyList<ReminderView> Reminders);
+public sealed record PlanView(string PlanId, string Calendar, IReadOnlyList<ReminderView> Reminders);
 
 /// <summary>The reminders of one medicine.</summary>
 /// <param name="Id">Its identifier.</param>
@@ -28,7 +28,7 @@ internal sealed record PlanView(string PlanId, string Calendar, IReadOnlyList<Re
 /// <param name="NextDoseAt">The next that nobody took or skipped.</param>
 /// <param name="Stock">How much is left.</param>
 /// <param name="StockUnit">Its unit.</param>
-internal sealed record ReminderView(
+public sealed record ReminderView(
     string Id, string DocumentId, ReminderState State, string MedicationId, string? Name, IReadOnlyList<string> Withheld, IReadOnlyList<string> Notes,
     int Doses, DateTimeOffset? NextDoseAt, double? Stock, string? StockUnit);
 

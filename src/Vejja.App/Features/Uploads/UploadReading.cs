@@ -32,8 +32,11 @@ internal static class UploadReading
             new FormOptions { MultipartBodyLengthLimit = options.MaximumFileLength * options.MaximumFiles, ValueCountLimit = 20, KeyLengthLimit = 200, ValueLengthLimit = 1000 },
             cancellation);
         var files = new List<UploadedFile>();
-        CheckCount(form.Files.Count, options);
-        foreach (var file in form.Files)
+
+        // A browser sends an input without a file as a nameless empty part.
+        var sent = form.Files.Where(file => file.Length > 0 || file.FileName.Length > 0).ToList();
+        CheckCount(sent.Count, options);
+        foreach (var file in sent)
         {
             CheckLength(file.Length, options);
             var bytes = new byte[file.Length];
