@@ -10,6 +10,7 @@ internal sealed class Browser : IDisposable
     private const string Program = "/usr/bin/chromium";
     private const string Driver = "/usr/bin/chromedriver";
     private readonly string folder = Directory.CreateTempSubdirectory("vejja-browser-").FullName;
+    private readonly ChromeDriverService service = ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver");
     private readonly ChromeDriver driver;
 
     public Browser(int width, int height)
@@ -19,7 +20,7 @@ internal sealed class Browser : IDisposable
             "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--disable-extensions", "--lang=en",
             $"--window-size={width},{height}", "--user-data-dir=" + folder);
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
-        driver = new(ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver"), options, TimeSpan.FromMinutes(3));
+        driver = new(service, options, TimeSpan.FromMinutes(3));
     }
 
     public static bool IsInstalled => File.Exists(Program) && File.Exists(Driver);
@@ -56,6 +57,7 @@ internal sealed class Browser : IDisposable
     {
         driver.Quit();
         driver.Dispose();
+        service.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }

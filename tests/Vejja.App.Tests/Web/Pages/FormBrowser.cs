@@ -12,7 +12,9 @@ internal sealed class FormBrowser : IDisposable
         Cookies = new();
         if (cookies is not null)
             Cookies.Add(cookies.GetCookies(address));
+#pragma warning disable CA2000 // The client owns the handler.
         client = new(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+#pragma warning restore CA2000
         client.DefaultRequestHeaders.Add("Accept", "text/html");
     }
 
