@@ -22,6 +22,8 @@ internal sealed record DocumentFilter(
 /// <summary>Lists and status. Identifiers rise with time, so a page goes on where the last one ended.</summary>
 internal sealed class DocumentQueries(IDbContextFactory<VejjaContext> contexts, KeyedHash hash)
 {
+    private const int Rare = 2000;
+
     /// <summary>One page of an owner's documents, newest first.</summary>
     public async Task<DocumentPage> ListAsync(string ownerId, DocumentFilter filter, CancellationToken cancellation)
     {
@@ -29,7 +31,7 @@ internal sealed class DocumentQueries(IDbContextFactory<VejjaContext> contexts, 
         if (limit is < 1 or > 100 || (filter.After is { } cursor && !Identifier.IsValid(cursor)))
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, "malformed-request", "The limit is 1 to 100, and after is an identifier.");
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await Narrow(context, Start(context, ownerId, filter), filter).Take(limit + 1).AsNoTracking().ToListAsync(cancellation);
+        var rows = await Narrow(context, await StartAsync(context, ownerId, filter, cancellation), filter).Take(limit + 1).AsNoTracking().ToListAsync(cancellation);
         var page = rows.Take(limit).Select(DocumentSummary.Of).ToList();
         return new(page, rows.Count > limit ? page[^1].Id : null);
     }
@@ -55,11 +57,13 @@ internal sealed class DocumentQueries(IDbContextFactory<VejjaContext> contexts, 
             row.ResultVersion, row.MediaType, row.Length, stages);
     }
 
-    /// <summary>The narrowest index leads: a medicine or a flag is looked up in its own table, in the documents' order.</summary>
-    private static IQueryable<DocumentRow> Start(VejjaContext context, string ownerId, DocumentFilter filter)
+    /// <summary>The narrowest index leads: a medicine or a flag is looked up in its own table, in the documents' order; of both, a rare flag.</summary>
+    private static async Task<IQueryable<DocumentRow>> StartAsync(VejjaContext context, string ownerId, DocumentFilter filter, CancellationToken cancellation)
     {
         var after = filter.After ?? new string('g', 32);
-        if (filter.Medicine is { } medicine)
+        var isFlagRare = filter is { Medicine: not null, Flag: { } both }
+            && await context.Flags.Where(row => row.OwnerId == ownerId && row.Code == both).Take(Rare).CountAsync(cancellation) < Rare;
+        if (filter.Medicine is { } medicine && !isFlagRare)
         {
             var code = SearchTerms.CodeOf(medicine);
             return from row in context.Medications
@@ -92,8 +96,12 @@ internal sealed class DocumentQueries(IDbContextFactory<VejjaContext> contexts, 
 
         if (filter.Review is { } review)
             rows = rows.Where(row => row.RequiresReview == review);
-        if (filter is { Medicine: not null, Flag: { } flag })
-            rows = rows.Where(row => context.Flags.Any(one => one.DocumentId == row.Id && one.Code == flag));
+        if (filter is { Medicine: { } medicine, Flag: { } flag })
+        {
+            var code = SearchTerms.CodeOf(medicine);
+            rows = rows.Where(row => context.Medications.Any(one => one.DocumentId == row.Id && one.Code == code) && context.Flags.Any(one => one.DocumentId == row.Id && one.Code == flag));
+        }
+
         if (filter.Patient is { } patient)
         {
             var patientHash = hash.OfName(patient);
