@@ -47,7 +47,7 @@ internal sealed class Composition : IDisposable
     {
         detector = new(Model($"{PaddleModels}/ch_PP-OCRv4_det_infer.onnx"), new(), new SessionOptions { Threads = Math.Min(4, options.Threads) });
         own = engine is EngineChoice.Auto or EngineChoice.Vejja
-            ? new(Model("models/recognizer-v1.onnx"), Model("models/recognizer-v1.json"), new SessionOptions())
+            ? new(Model("models/recognizer-v2.onnx"), Model("models/recognizer-v2.json"), new SessionOptions())
             : null;
         tesseract = engine is EngineChoice.Auto or EngineChoice.Tesseract ? new(new()) : null;
         paddle = engine is EngineChoice.Paddle

@@ -7,8 +7,8 @@ namespace Vejja.Reading.Layout;
 /// <summary>A detector gives the feet and vowels of large Khmer letters boxes of their own: they are no lines, their ink is that of the line they hang on.</summary>
 internal static class LineFragments
 {
-    /// <summary>At most this high and wide, and as far from the line's middle, in heights of the line.</summary>
-    private const double Height = 0.7, Width = 3, Offset = 0.62;
+    /// <summary>At most this high and wide, and as far from the line's middle, in heights of the line, which it must reach into.</summary>
+    private const double Height = 0.7, Width = 3, Offset = 0.75;
 
     /// <summary>The lines without such fragments, in the order given.</summary>
     public static ImmutableArray<DetectedLine> Without(ImmutableArray<DetectedLine> lines)
@@ -17,8 +17,11 @@ internal static class LineFragments
         return lines.RemoveAll(line => bands.Any(band => IsFragment(line.Polygon.Bounds, band)));
     }
 
-    private static bool IsFragment(Box box, LineBand line) =>
-        box.Height <= Height * line.Height && box.Width <= Width * line.Height
-        && box.Centre.X >= line.X1 && box.Centre.X <= line.X2
-        && Math.Abs(box.Centre.Y - line.MiddleAt(box.Centre.X)) <= Offset * line.Height;
+    private static bool IsFragment(Box box, LineBand line)
+    {
+        var distance = Math.Abs(box.Centre.Y - line.MiddleAt(box.Centre.X));
+        return box.Height <= Height * line.Height && box.Width <= Width * line.Height
+            && box.Centre.X >= line.X1 && box.Centre.X <= line.X2
+            && distance <= Offset * line.Height && distance < (line.Height + box.Height) / 2;
+    }
 }

@@ -10,7 +10,7 @@ namespace Vejja.Reading.Layout;
 internal static class LineInk
 {
     /// <summary>Ink farther from the box than this, in line heights, belongs to no line; ink higher than this holds two lines together.</summary>
-    private const double Reach = 0.4, Highest = 1.6;
+    private const double Reach = 0.5, Highest = 1.6;
 
     /// <summary>Ink lower and narrower than this, in line heights, is dust.</summary>
     private const double Dust = 0.08;

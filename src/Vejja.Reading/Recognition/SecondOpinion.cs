@@ -15,7 +15,7 @@ internal static class SecondOpinion
         int fromFirst = 0;
         foreach (var (ours, theirs) in WordMatching.Match(first.Symbols, second.Symbols))
         {
-            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && Weakest(ours) >= Weakest(theirs));
+            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && (Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs)));
             var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
             var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival) : Disputed(chosen, rival, options);
             if (symbols.Count > 0)
@@ -68,6 +68,13 @@ internal static class SecondOpinion
         double holds = p * (1 - q), fails = q * (1 - p);
         return holds + fails <= 0 ? 0 : holds / (holds + fails);
     }
+
+    /// <summary>Whether the other engine reads another text altogether, and less surely on the whole: a long Khmer word with one doubtful sign is not the Latin that an engine without Khmer sees in it.</summary>
+    private static bool IsOtherText(ImmutableArray<SymbolReading> ours, ImmutableArray<SymbolReading> theirs) =>
+        2 * SignAlignment.Supported(ours, theirs).Count(isSupported => isSupported) < ours.Length && Typical(ours) >= Typical(theirs);
+
+    /// <summary>The geometric mean of the signs' confidences.</summary>
+    private static double Typical(ImmutableArray<SymbolReading> symbols) => Math.Exp(symbols.Average(symbol => Math.Log(Math.Max(symbol.Confidence, 1e-6))));
 
     /// <summary>The least sure sign: where a word is wrong, one of its signs is doubtful, however sure the others are.</summary>
     private static double Weakest(ImmutableArray<SymbolReading> symbols) => symbols.Min(symbol => symbol.Confidence);

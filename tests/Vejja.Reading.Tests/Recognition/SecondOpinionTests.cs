@@ -50,6 +50,16 @@ public sealed class SecondOpinionTests
     }
 
     [Fact]
+    public void Combine_LongKhmerWordWithOneDoubtfulSign_IsNotTheLatinThatTheOtherSees()
+    {
+        var ours = Read("vejja", ("អ្នកជំងឺចំណិត", 0.95, 0, 1));
+        ours = ours with { Symbols = ours.Symbols.SetItem(3, ours.Symbols[3] with { Confidence = 0.2 }) };
+        var combined = SecondOpinion.Combine(ours, Read("tesseract", ("ASANNIAUSAUR", 0.3, 0, 1)), Options);
+        Assert.Equal("អ្នកជំងឺចំណិត", combined.Text);
+        Assert.True(combined.Confidence < 0.2);
+    }
+
+    [Fact]
     public void Combine_OnlyOneSeesAWord_KeepsItLessSure()
     {
         var combined = SecondOpinion.Combine(LineReading.Nothing("vejja"), Read("tesseract", ("1", 0.9, 0.2, 0.4)), Options);
