@@ -30,7 +30,7 @@ internal sealed class RabbitServer : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        for (var i = 0; i < 240; i++)
+        for (var i = 0; i < 600; i++)
         {
             if (await AnswersAsync(cancellation))
                 return;
