@@ -1,0 +1,67 @@
+using Vejja.Domain.Dosing;
+using Vejja.Reading.Dosing.Words;
+
+namespace Vejja.Reading.Dosing.Grammar;
+
+/// <summary>Days on and days off.</summary>
+internal sealed partial class SigGrammar
+{
+    // "1 jour sur 2", "21 days out of 28", "three weeks on and one week off", "followed by a 7 day break", "5 days a week"
+    private bool Cycle()
+    {
+        var i = terms.At;
+        if (terms.Is(i, Sense.Then))
+            return Pause(i);
+        if (!terms.TryNumber(ref i, out var on) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month) || !Whole(on))
+            return false;
+        var days = unit == TimeUnit.Week ? 7 : 1;
+        if (terms.Is(i, Sense.OutOf) && unit != TimeUnit.Month)
+        {
+            i++;
+            if (!terms.TryNumber(ref i, out var of) || of <= on || !Whole(of))
+                return false;
+            if (terms.Is(i, Sense.TimeUnit))
+                i++;
+            var (start, end) = (terms.Start(terms.At), terms.End(i));
+            return on == 1
+                ? Say(new Fact.Rate(start, end, 1, null, of, null, unit), i)
+                : Say(new Fact.Cycle(start, end, (int)on * days, (int)(of - on) * days), i);
+        }
+
+        if (unit == TimeUnit.Day && on is >= 2 and <= 6 && (terms.Is(i, Sense.Per) || terms.IsSymbol(i, '/')))
+        {
+            var at = i + 1;
+            if (terms.TryTimeUnit(ref at, out var week) && week == TimeUnit.Week)
+                return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(at), (int)on, 7 - (int)on), at);
+        }
+
+        if (!terms.Is(i, Sense.On) || unit == TimeUnit.Month)
+            return false;
+        i = terms.Skip(i + 1, Sense.And, Sense.Then);
+        if (terms.IsSymbol(i, ','))
+            i++;
+        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var offUnit) || !terms.Is(i, Sense.Off) || !Whole(off))
+            return false;
+        return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), (int)on * days, (int)off * (offUnit == TimeUnit.Week ? 7 : 1)), i + 1);
+    }
+
+    // Days off after a course: DaysOn is not said here.
+    private bool Pause(int i)
+    {
+        var stopped = terms[i].Of(Sense.Then) == "stop";
+        i++;
+        while (terms.Is(i, Sense.For) || terms.Is(i, Sense.Article) || terms.Is(i, Sense.Stop) || (terms.Is(i, Sense.Filler) && !terms.Is(i, Sense.Number)) || (terms.Is(i, Sense.Number) && terms.Is(i + 1, Sense.Stop)))
+        {
+            stopped |= terms.Is(i, Sense.Stop);
+            i++;
+        }
+
+        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week) || !Whole(off))
+            return false;
+        if (terms.Is(i, Sense.Stop) || terms.Is(i, Sense.Off))
+            i++;
+        else if (!stopped)
+            return false;
+        return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i), 0, (int)off * (unit == TimeUnit.Week ? 7 : 1)), i);
+    }
+}
