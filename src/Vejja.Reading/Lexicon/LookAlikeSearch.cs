@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Lexicon;
 
@@ -30,7 +31,7 @@ public static class LookAlikeSearch
             if (SharesIngredient(candidate.Name, name))
                 continue;
             var other = NameKey.Of(candidate.Name.Text);
-            var edits = Edits(key, other);
+            var edits = EditDistance.Between(key, other);
             var most = MostEditsFor(key, other);
             var alike = SoundKey.Of(other) == sound;
             if (other.Length >= ShortestName && (edits <= most || candidate.Distance <= 0.7 || (alike && edits <= MostEdits)))
@@ -49,24 +50,4 @@ public static class LookAlikeSearch
     };
 
     private static bool SharesIngredient(MedicineName a, MedicineName b) => a.Substances.Any(id => b.Substances.Contains(id));
-
-    private static int Edits(string a, string b)
-    {
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-            row[j] = j;
-        for (var i = 0; i < a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i + 1;
-            for (var j = 0; j < b.Length; j++)
-            {
-                var above = row[j + 1];
-                row[j + 1] = Math.Min(Math.Min(above, row[j]) + 1, diagonal + (a[i] == b[j] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
 }
