@@ -41,19 +41,11 @@ internal static class SlotDosing
     };
 
     /// <summary>The meal's own code where the time of day has one, else the time of day.</summary>
-    private static EventTiming Event(EventTiming slot, EventTiming? meal) => (slot, meal) switch
+    private static EventTiming Event(EventTiming slot, EventTiming? meal) => meal switch
     {
-        (EventTiming.MORN, EventTiming.PC) => EventTiming.PCM,
-        (EventTiming.NOON, EventTiming.PC) => EventTiming.PCD,
-        (EventTiming.EVE, EventTiming.PC) => EventTiming.PCV,
-        (EventTiming.MORN, EventTiming.AC) => EventTiming.ACM,
-        (EventTiming.NOON, EventTiming.AC) => EventTiming.ACD,
-        (EventTiming.EVE, EventTiming.AC) => EventTiming.ACV,
-        (EventTiming.MORN, EventTiming.C) => EventTiming.CM,
-        (EventTiming.NOON, EventTiming.C) => EventTiming.CD,
-        (EventTiming.EVE, EventTiming.C) => EventTiming.CV,
-        (EventTiming.EVE or EventTiming.NIGHT, EventTiming.HS) => EventTiming.HS,
-        _ => slot,
+        null => slot,
+        EventTiming.HS => slot is EventTiming.EVE or EventTiming.NIGHT ? EventTiming.HS : slot,
+        { } food => MealTiming.At(slot, food),
     };
 
     private static EventTiming? MealBeside(SlotDose dose) =>

@@ -201,8 +201,8 @@ internal sealed class DosageWriter(string text, Draft draft)
         {
             var meal = draft.Meals[0];
             Conflict |= draft.Meals.Count > 1;
-            var folded = codes.ConvertAll(each => Fold(each, meal.When));
-            if (codes.Exists(each => Fold(each, meal.When) == each && each is not (>= EventTiming.C)))
+            var folded = codes.ConvertAll(each => MealTiming.At(each, meal.When));
+            if (codes.Exists(each => MealTiming.At(each, meal.When) == each && each is not (>= EventTiming.C)))
             {
                 additional.Add(text[meal.Start..meal.End]);
                 if (offset is not null && !folded.Exists(each => each >= EventTiming.C))
@@ -224,18 +224,4 @@ internal sealed class DosageWriter(string text, Draft draft)
         Conflict |= during;
         return ([.. codes.Distinct().Order()], during ? null : offset);
     }
-
-    private static EventTiming Fold(EventTiming time, EventTiming meal) => (time, meal) switch
-    {
-        (EventTiming.MORN, EventTiming.AC) => EventTiming.ACM,
-        (EventTiming.NOON, EventTiming.AC) => EventTiming.ACD,
-        (EventTiming.EVE, EventTiming.AC) => EventTiming.ACV,
-        (EventTiming.MORN, EventTiming.PC) => EventTiming.PCM,
-        (EventTiming.NOON, EventTiming.PC) => EventTiming.PCD,
-        (EventTiming.EVE, EventTiming.PC) => EventTiming.PCV,
-        (EventTiming.MORN, EventTiming.C) => EventTiming.CM,
-        (EventTiming.NOON, EventTiming.C) => EventTiming.CD,
-        (EventTiming.EVE, EventTiming.C) => EventTiming.CV,
-        _ => time,
-    };
 }
