@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Vejja.Reading.Lexicon;
 
 namespace Vejja.Reading.Terms;
 
@@ -15,26 +15,11 @@ internal static class TermKey
             if (sign is '\u17D2' || Layout.Scripts.IsKhmerLetter(sign))
                 key.Append(sign);
             else if (char.IsLetterOrDigit(sign))
-                AppendBare(key, Digits.Fold(sign));
+                key.Append(NameKey.Bare(Digits.Fold(sign)));
             else if (sign is '#' or '%')
                 key.Append(sign);
         }
 
         return key.Replace("\u17D2\u178A", "\u17D2\u178F").Replace("\u17C1\u17B8", "\u17BE").Replace("\u17C1\u17B6", "\u17C4").ToString();
-    }
-
-    private static void AppendBare(StringBuilder key, char sign)
-    {
-        if (sign < 128)
-        {
-            key.Append(char.ToLowerInvariant(sign));
-            return;
-        }
-
-        foreach (var part in sign.ToString().Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(part) is not UnicodeCategory.NonSpacingMark)
-                key.Append(char.ToLowerInvariant(part));
-        }
     }
 }

@@ -27,11 +27,11 @@ public sealed class KeyedHash
     /// <summary>Likewise, of text.</summary>
     public string Of(string purpose, string text) => Of(purpose, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Hash of a person's name: case, runs of spaces and Unicode composition do not matter.</summary>
+    /// <summary>Hash of a person's name: case, runs of spaces and whether an accent stands apart from its letter do not matter.</summary>
     public string OfName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var words = name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = ComposedText.Of(name).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return Of("patient-name", string.Join(' ', words));
     }
 }

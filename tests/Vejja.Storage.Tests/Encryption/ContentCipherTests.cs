@@ -48,6 +48,8 @@ public sealed class ContentCipherTests
     [Theory]
     [InlineData("SOK  Chantha", " sok chantha")]
     [InlineData("សុខ ចាន់ថា", "សុខ  ចាន់ថា ")]
+    [InlineData("Ren\u00E9e Lef\u00E8vre", "Rene\u0301e Lefe\u0300vre")]
+    [InlineData("FRAN\u00C7OIS\u00A0NO\u00CBL", "franc\u0327ois noe\u0308l")]
     public void OfName_SameName_SameHash(string one, string two)
     {
         var hash = new KeyedHash(Key);
