@@ -19,7 +19,6 @@ internal static class Routes
         ["ophthalmic"] = "54485002",
         ["otic"] = "10547007",
         ["topical"] = "6064005",
-        ["cutaneous"] = "448598008",
         ["transdermal"] = "45890007",
         ["intravenous"] = "47625008",
         ["intramuscular"] = "78421000",

@@ -32,7 +32,21 @@ public class VocabularyTests
     [InlineData("IM", "intramuscular")]
     [InlineData("S/C", "subcutaneous")]
     [InlineData("sl", "sublingual")]
+    [InlineData("cutanée", "topical")]
+    [InlineData("topically", "topical")]
     public void FindRoute_PrintedWord_HasOneCode(string word, string code) => Assert.Equal([code], RouteVocabulary.Find(word).Select(w => w.Code));
+
+    [Theory]
+    [InlineData("sig-en.tsv")]
+    [InlineData("sig-fr.tsv")]
+    [InlineData("sig-km.tsv")]
+    public void Routes_OfTheSigGrammar_AreThePublishedCodes(string file)
+    {
+        using var reader = new StreamReader(typeof(RouteVocabulary).Assembly.GetManifestResourceStream("Vejja.Reading.Dosing.Data." + file)!);
+        var codes = reader.ReadToEnd().Split('\n').Select(line => line.Split('\t')).Where(columns => columns[0] == "route").Select(columns => columns[1]).ToList();
+        Assert.NotEmpty(codes);
+        Assert.All(codes, each => Assert.Contains(each, RouteVocabulary.Codes));
+    }
 
     [Theory]
     [InlineData("mg", "mg")]
