@@ -29,7 +29,7 @@ public static class SigReader
         var (grammar, facts) = SigGrammar.Read(terms);
         steps = terms.Steps;
         var (drafts, conflict) = DraftWriter.Write(facts);
-        conflict |= DraftSharing.Share(drafts);
+        conflict |= DraftSharing.Share(drafts, facts.OfType<Fact.Medicine>().FirstOrDefault()?.Form ?? "");
         var dosages = new List<Dosage>(drafts.Count);
         foreach (var draft in drafts)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Vejja.Domain.Dosing;
+using Vejja.Domain.Evidence;
 
 namespace Vejja.Reading.Tests.Dosing;
 
@@ -43,7 +44,8 @@ internal static class SigCases
         if (!reasons)
             (fields, read) = (DosageNotation.WithoutReasons(fields), DosageNotation.WithoutReasons(read));
         var right = read == fields && (method is null || sig.DosageInstruction[0].Method == method);
-        var doubt = sig.Residue.Length > 0 || sig.Flags.Length > 0 || sig.Confidence < 0.8;
+        // A flag that is only shown asks nobody to look.
+        var doubt = sig.Residue.Length > 0 || sig.Flags.Any(flag => flag.Severity != FlagSeverity.Info) || sig.Confidence < 0.8;
         if (!right)
             return doubt ? flags == "*" ? Verdict.Right : Verdict.Abstained : Verdict.SilentlyWrong;
         if (flags is null)

@@ -189,6 +189,8 @@ internal sealed class DosageWriter(string text, Draft draft)
             && each.When is EventTiming.HS or EventTiming.MORN or EventTiming.NIGHT));
         int? offset = offsets.Count > 0 ? offsets[0] : null;
         var codes = draft.Events.ConvertAll(each => each.When);
+        if (codes.Count == 0 && draft is { Rate: null, Days: null, Prn: null, Clocks.Count: 0, Meals: [{ Fasting: true, Offset: null }] })
+            return ([EventTiming.ACM], null);
         if (draft.Clocks.Count > 0)
         {
             Conflict |= codes.Count > 0 || offset is not null;

@@ -9,10 +9,12 @@ internal static class DraftSharing
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal) { "tablet", "capsule", "puff", "spray", "drop", "sachet", "patch", "suppository", "ampoule" };
 
     /// <summary>Shares among the drafts of each step, orders parts of the course, and joins equal doses.</summary>
+    /// <param name="drafts">The drafts in the order of the text.</param>
+    /// <param name="form">The form that is named with the medicine; empty for none.</param>
     /// <returns>Whether something contradicts.</returns>
-    public static bool Share(List<Draft> drafts)
+    public static bool Share(List<Draft> drafts, string form)
     {
-        Units(drafts);
+        Units(drafts, form);
         Places(drafts);
         InheritDose(drafts);
         // Two strengths of one medicine cannot be told apart in the Dosage.
@@ -21,14 +23,15 @@ internal static class DraftSharing
         foreach (var step in drafts.GroupBy(each => each.Step).Select(each => each.ToList()).ToList())
             conflict |= ShareStep(step);
         Taper(drafts);
+        InheritTiming(drafts);
         Join(drafts);
         Number(drafts);
         return conflict;
     }
 
-    private static void Units(List<Draft> drafts)
+    private static void Units(List<Draft> drafts, string form)
     {
-        var unit = "";
+        var unit = form;
         foreach (var draft in drafts)
         {
             if (draft.Dose is not { } dose)
@@ -71,6 +74,25 @@ internal static class DraftSharing
         }
     }
 
+    // "4 tablets a day for 5 days, then 3 for 5 days": how often goes on where only the dose changes.
+    private static void InheritTiming(List<Draft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            if (draft.Timed || draft.Dose is null || draft.Prn is not null || draft.Conditions.Count > 0 || drafts.Count(each => each.Step == draft.Step) > 1)
+                continue;
+            var before = drafts.FindAll(each => each.Step == draft.Step - 1);
+            if (before.Count != 1 || before[0].Count is not null || before[0].Prn is not null)
+                continue;
+            draft.Rate = before[0].Rate;
+            draft.Days = before[0].Days;
+            draft.Events.AddRange(before[0].Events);
+            draft.Meals.AddRange(before[0].Meals);
+            draft.Clocks.AddRange(before[0].Clocks);
+        }
+    }
+
     private static bool Parts(List<Draft> drafts)
     {
         var parts = drafts.FindAll(each => each.Part is not null);
@@ -78,6 +100,8 @@ internal static class DraftSharing
             return false;
         var expected = 1;
         // Parts come first; what follows them ("week 3 onwards", "then daily") has no end of its own.
+        if (parts[0].Part!.First == 2 && drafts[0] is { Part: null, Count.Times: 1 })
+            return PartsAfterToday(drafts, parts);
         var after = drafts[parts.Count..];
         var conflict = drafts[..parts.Count].Exists(each => each.Part is null);
         for (var i = 0; i < parts.Count; i++)
@@ -96,6 +120,23 @@ internal static class DraftSharing
         {
             var shift = parts.Count + 1 - after[0].Step;
             after.ForEach(each => each.Step += shift);
+        }
+
+        return conflict;
+    }
+
+    // "2 tablets today, then 1 a day on days 2 to 5": today is the first day.
+    private static bool PartsAfterToday(List<Draft> drafts, List<Draft> parts)
+    {
+        var expected = 2;
+        var conflict = drafts.Count != parts.Count + 1;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var part = parts[i].Part!;
+            conflict |= part.First != expected || parts[i].Bounds is not null;
+            expected = part.Last + 1;
+            parts[i].Bounds = new Fact.Bounds(part.Start, part.End, part.Last - part.First + 1, null, part.Unit);
+            parts[i].Step = i + 2;
         }
 
         return conflict;

@@ -12,7 +12,7 @@ internal sealed partial class DraftWriter
         {
             case Fact.Event timing:
                 current.MealsJoined |= Joined(facts, index) && current.Meals.Count > 0;
-                var refines = index > 0 && facts[index - 1] is not Fact.Join;
+                var refines = index > 0 && (facts[index - 1] is not Fact.Join || (facts[index - 1] is Fact.Join { Mark: ',' } && timing.When > EventTiming.C));
                 if (refines && current.Events.Count > 0 && Refines(current.Events[^1].When, timing.When))
                     current.Events[^1] = timing;
                 else if (refines && current.Events.Count > 0 && Refines(timing.When, current.Events[^1].When))

@@ -115,7 +115,7 @@ internal sealed partial class DraftWriter
                 break;
         }
 
-        if (fact is not (Fact.Join or Fact.Unread or Fact.Dispense or Fact.Refills))
+        if (fact is not (Fact.Medicine or Fact.Join or Fact.Unread or Fact.Dispense or Fact.Refills))
             current.Cover(fact);
     }
 

@@ -14,6 +14,9 @@ internal abstract record Fact(int Start, int End)
         public string? Strength { get; init; }
     }
 
+    /// <summary>The medicine's name, with the form that it is given in; empty where none is named or it cannot be counted.</summary>
+    internal sealed record Medicine(int Start, int End, string Form) : Fact(Start, End);
+
     /// <summary>So often in a period. <c>Generic</c>: "daily", which a more precise frequency may repeat. <c>Interval</c>: "every".</summary>
     internal sealed record Rate(int Start, int End, int Frequency, int? FrequencyMax, decimal Period, decimal? PeriodMax, TimeUnit Unit) : Fact(Start, End)
     {
@@ -26,7 +29,11 @@ internal abstract record Fact(int Start, int End)
     internal sealed record Event(int Start, int End, EventTiming When, int? Offset) : Fact(Start, End);
 
     /// <summary>Before, with or after a meal in general.</summary>
-    internal sealed record Meal(int Start, int End, EventTiming When, int? Offset) : Fact(Start, End);
+    internal sealed record Meal(int Start, int End, EventTiming When, int? Offset) : Fact(Start, End)
+    {
+        /// <summary>« À jeun »: alone it means once, before breakfast, and not before every meal.</summary>
+        public bool Fasting { get; init; }
+    }
 
     /// <summary>A clock time.</summary>
     internal sealed record Clock(int Start, int End, TimeOnly Time) : Fact(Start, End);

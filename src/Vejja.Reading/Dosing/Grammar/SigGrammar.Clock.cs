@@ -109,6 +109,13 @@ internal sealed partial class SigGrammar
             return true;
         }
 
+        // "12 noon": nobody takes twelve of anything at noon.
+        if (first.Value == 12 && mark.Is(Sense.Event) && mark.Of(Sense.Event) == "NOON")
+        {
+            (at, certain) = (at + 1, true);
+            return true;
+        }
+
         if (!mark.Is(Sense.Meridiem) || first.Value is < 1 or > 12)
             return false;
         // "1 am and 2 pm" may be one tablet in the morning; "1 in the morning" is, unless "at" stands before.

@@ -15,6 +15,12 @@ internal sealed partial class SigGrammar
         if (!terms.TryNumber(ref i, out var on) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month) || !Whole(on))
             return false;
         var days = unit == TimeUnit.Week ? 7 : 1;
+        // « 1 j/2 »
+        if (on == 1 && terms.IsSymbol(i, '/') && terms[i + 1] is { Kind: TermKind.Number, Fraction: false, Value: 2 or 3 or 4 } && !terms.Is(i + 2, Sense.TimeUnit) && !terms.Is(i + 2, Sense.Unit))
+            return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i + 2), 1, null, terms[i + 1].Value, null, unit), i + 2);
+        // "for 21 days, 7 day break"
+        if (terms.Is(i, Sense.Stop) && unit != TimeUnit.Month && facts.Exists(each => each is Fact.Bounds))
+            return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), 0, (int)on * days), i + 1);
         if (terms.Is(i, Sense.OutOf) && unit != TimeUnit.Month)
         {
             i++;

@@ -45,7 +45,13 @@ internal sealed partial class SigGrammar
             i++;
         decimal low;
         decimal? high = null;
-        if (terms.Is(i, Sense.Article) && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon)))
+        // "one in the morning and half a tablet at night": "and half" adds to the number before it only.
+        if (terms.Is(i, Sense.AndHalf))
+        {
+            facts.Add(new Fact.Join(terms.Start(i), terms.Start(i), '&'));
+            (low, i) = (0.5m, i + 1);
+        }
+        else if (terms.Is(i, Sense.Article) && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon)))
             (low, i) = (1, i + 1);
         else if (!terms.TryAmount(ref i, out low, out high))
             return terms[terms.At].Kind == TermKind.Number && UnreadNumber();
@@ -54,6 +60,11 @@ internal sealed partial class SigGrammar
         i = SkipOf(i);
         if (!Unit(ref i, ref low, ref high, out var unit, out var strength))
             return UnreadNumber();
+        // "1 tablet to 2 tablets", « 1 cp à 2 cp »
+        var second = i + 1;
+        if (high is null && strength is null && (terms.IsSymbol(i, '-') || terms.Is(i, Sense.To) || terms.Is(i, Sense.Or)) && terms.TryNumber(ref second, out var upper) && upper > low
+            && terms.Is(second, Sense.Unit) && terms[second].Of(Sense.Unit) == unit)
+            (high, i) = (upper, second + 1);
         if (upTo)
             (low, high) = (0, high ?? low);
         return Say(new Fact.Dose(terms.Start(terms.At), terms.End(i), low, high, unit) { Strength = strength }, i);
@@ -169,8 +180,21 @@ internal sealed partial class SigGrammar
         if (terms.Is(i, Sense.AndHalf) && high is null && low == decimal.Truncate(low))
             (low, i) = (low + 0.5m, i + 1);
         i = !Measures.Contains(unit) ? SkipStrength(i) : terms.IsSymbol(i, '(') ? SkipStrength(i) : SpoonAfterVolume(i);
-        // Per kilogram, per square metre, millilitres per hour: not a dose that can be read alone.
+        if (Measures.Contains(unit))
+            unit += PerWeight(ref i);
+        // Millilitres per hour, so much per other things: not a dose that can be read alone.
         return !(terms.IsSymbol(i, '/') && (terms.Is(i + 1, Sense.Unit) || terms[i + 1].Kind is TermKind.Unknown or TermKind.Number) && !terms.Is(i + 1, Sense.TimeUnit));
+    }
+
+    // "15 mg/kg", "50 mg/kg/dose", "10 mg par kg": UCUM writes it as printed.
+    private string PerWeight(ref int i)
+    {
+        if (!(terms.IsSymbol(i, '/') || (terms.Is(i, Sense.Per) && !terms.Is(i, Sense.Article))) || !terms.Is(i + 1, Sense.Unit) || terms[i + 1].Of(Sense.Unit) != "kg")
+            return "";
+        i += 2;
+        if (terms.IsSymbol(i, '/') && (terms.Is(i + 1, Sense.Intake) || (terms.Is(i + 1, Sense.Unit) && terms[i + 1].Of(Sense.Unit) == "dose")))
+            i += 2;
+        return "/kg";
     }
 
     private int SpoonAfterVolume(int i) => terms.Is(i, Sense.Spoon) ? i + 1 : i;
@@ -205,7 +229,7 @@ internal sealed partial class SigGrammar
         {
             // "take one 3-4 times a day"
             return terms.TryAmount(ref i, out _, out _) && (terms.Is(i, Sense.Hourly) || (terms.Is(i, Sense.Times) && terms[i].End - terms[i].Start > 1)
-                || (terms.TryTimeUnit(ref i, out _) && FollowedByRelation(i)));
+                || (terms.TryTimeUnit(ref i, out var length) && (FollowedByRelation(i) || (length is TimeUnit.Hour or TimeUnit.Minute && LeadsToAMeal(i)))));
         }
 
         if (next.Kind is TermKind.Course or TermKind.Clock or TermKind.Date)
@@ -217,6 +241,29 @@ internal sealed partial class SigGrammar
         return !(next.Is(Sense.Times) && !next.Is(Sense.For)) && !next.Is(Sense.Negation) && !next.Is(Sense.OutOf);
     }
 
+    // "45 mg/kg/day divided twice daily", "divided q8h"
+    private bool DividedByFrequency(int i)
+    {
+        var (start, count) = (terms.At, facts.Count);
+        terms.At = i;
+        if (Frequency() && facts.Count == count + 1 && facts[^1] is Fact.Rate rate && DosesADay(rate) is { } doses)
+        {
+            facts[^1] = new Fact.Split(terms.Start(start), terms.End(terms.At), doses);
+            return true;
+        }
+
+        facts.RemoveRange(count, facts.Count - count);
+        terms.At = start;
+        return false;
+    }
+
+    private static int? DosesADay(Fact.Rate rate) => rate switch
+    {
+        { FrequencyMax: null, PeriodMax: null, Unit: TimeUnit.Day, Period: 1, Frequency: >= 2 } => rate.Frequency,
+        { FrequencyMax: null, PeriodMax: null, Unit: TimeUnit.Hour, Frequency: 1, Period: 4 or 6 or 8 or 12 } => (int)(24 / rate.Period),
+        _ => null,
+    };
+
     // "6 tablets a day in 3 doses": the daily amount is shared.
     private bool DividedDose()
     {
@@ -224,7 +271,12 @@ internal sealed partial class SigGrammar
         if (!terms.Is(i, Sense.Divided))
             return false;
         i++;
-        if (!terms.TryNumber(ref i, out var doses) || doses != decimal.Truncate(doses) || doses is < 2 or > 8 || !terms.Is(i, Sense.Intake))
+        if (i > terms.At && terms[terms.At].Of(Sense.Divided).Length > 0 && DividedByFrequency(i))
+            return true;
+        if (!terms.TryNumber(ref i, out var doses) || doses != decimal.Truncate(doses) || doses is < 2 or > 8)
+            return false;
+        i = terms.Skip(i, Sense.Divided);
+        if (!terms.Is(i, Sense.Intake))
             return false;
         return Say(new Fact.Split(terms.Start(terms.At), terms.End(i + 1), (int)doses), i + 1);
     }

@@ -9,7 +9,7 @@ internal sealed partial class SigGrammar
 {
     private const int MostTimes = 24;
 
-    private bool Frequency() => TimesInPeriod() || Interval() || PeriodThenTimes() || WholeFrequency() || PerPeriod();
+    private bool Frequency() => TimesInPeriod() || TimesAlone() || Interval() || PeriodThenTimes() || WholeFrequency() || PerPeriod();
 
     // "3 times a day", "up to four times daily", "x 3/j", "once or twice a day", "once every 8 hours", "once at night"
     private bool TimesInPeriod()
@@ -38,6 +38,22 @@ internal sealed partial class SigGrammar
             return Skip(counted);
         var alone = counted >= terms.Count || terms[counted].Kind == TermKind.Symbol || terms.Is(counted, Sense.Prn) || terms.Is(counted, Sense.For);
         return alone && adverb && !terms.Is(terms.At, Sense.EachTime) && Say(new Fact.Count(terms.Start(terms.At), terms.End(counted), 1), counted);
+    }
+
+    // « 1 cp x 3 »: three times a day, as French and Cambodian prescribers write it; surely so where a course or a meal follows.
+    private bool TimesAlone()
+    {
+        var i = terms.At;
+        if (!terms.Is(i, Sense.Times) || terms.Is(i, Sense.Intake) || terms[i].End - terms[i].Start > 1 || !terms.Is(i - 1, Sense.Unit) || (terms[i - 1].Lexeme!.Languages & SigLanguages.English) != 0
+            || terms[i + 1] is not { Kind: TermKind.Number, Fraction: false, Doubtful: false, Value: 2 or 3 or 4 } number || facts.Count == 0 || facts[^1] is not Fact.Dose { Unit: not ("box" or "bottle" or "tube") })
+            return false;
+        i += 2;
+        var sure = terms.Is(i, Sense.For) || terms.Is(i, Sense.Before) || terms.Is(i, Sense.After) || terms.Is(i, Sense.With) || terms.Is(i, Sense.Mealtime) || terms.Is(i, Sense.Prn) || terms.Is(i, Sense.InCase) || terms.Is(i, Sense.If);
+        if (!sure && i < terms.Count && !(terms[i] is { Kind: TermKind.Symbol, Symbol: ',' or ';' or '.' or '(' }))
+            return false;
+        if (!sure)
+            Flags.Add("ambiguous-term");
+        return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i), (int)number.Value, null, 1, null, TimeUnit.Day), i);
     }
 
     private bool Times(ref int i, out int low, out int? high)
@@ -110,6 +126,9 @@ internal sealed partial class SigGrammar
         }
 
         if (!terms.TryTimeUnit(ref at, out unit))
+            return false;
+        // "one tablet an hour before food": when, not how often.
+        if (unit is TimeUnit.Hour or TimeUnit.Minute && led && terms.Is(at - 2, Sense.Article) && LeadsToAMeal(at))
             return false;
         i = at;
         return true;
@@ -205,7 +224,7 @@ internal sealed partial class SigGrammar
         if (term.Is(Sense.Rate))
         {
             // After drops, "od" is rather the right eye.
-            if (term.Is(Sense.Flag) && term.Of(Sense.Flag) == "ambiguous-od" && facts.Exists(each => each is Fact.Dose { Unit: "drop" }))
+            if (IsOd(term) && facts.Exists(each => each is Fact.Dose { Unit: "drop" }) && !eyeSite)
                 return Unread(i + 1);
             var rate = term.Of(Sense.Rate);
             var slash = rate.IndexOf('/', StringComparison.Ordinal);

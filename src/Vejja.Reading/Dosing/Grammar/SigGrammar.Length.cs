@@ -54,6 +54,7 @@ internal sealed partial class SigGrammar
             return false;
         if (led && FollowedByRelation(i) && unit is TimeUnit.Hour or TimeUnit.Minute)
             return false;
+        over |= led && unit == TimeUnit.Hour && terms.Is(terms.At, Sense.Over) && facts.Exists(each => each is Fact.Dose { Unit: "mL" or "L" or "g" or "mg" });
         var (start, end) = (terms.Start(terms.At), terms.End(i));
         if (unit is TimeUnit.Minute or TimeUnit.Second || over)
             return high is null && Say(new Fact.Lasting(start, end, low, unit), i);
@@ -127,6 +128,10 @@ internal sealed partial class SigGrammar
         var repeated = (low == 1 && facts.Exists(each => each is Fact.Dose { Unit.Length: > 0 })) || facts.Exists(each => each is Fact.Rate { Unit: TimeUnit.Minute or TimeUnit.Hour });
         return ends && repeated && Say(new Fact.Count(terms.Start(terms.At), terms.End(i), (int)low), i);
     }
+
+    // "1 hour before food", "an hour before bed"
+    private bool LeadsToAMeal(int i) =>
+        terms.Is(i, Sense.Before) || (terms.Is(i, Sense.After) && !terms.Is(i, Sense.Then)) || (terms.Is(i, Sense.Event) && terms[i].Of(Sense.Event) == "HS");
 
     private bool FollowedByRelation(int i) =>
         terms.Is(i, Sense.Before) || (terms.Is(i, Sense.After) && !terms.Is(i, Sense.Then)) || terms.Is(i, Sense.OnceEach);

@@ -11,6 +11,8 @@ internal sealed partial class SigGrammar
         var i = terms.At;
         while (terms.Is(i, Sense.At) || terms.Is(i, Sense.Every) || terms.Is(i, Sense.Per) || terms.Is(i, Sense.On))
             i++;
+        if (MondayWednesdayFriday(i))
+            return Say(new Fact.Weekday(terms.Start(terms.At), terms.End(i + 5), [DayOfWeekCode.Mon, DayOfWeekCode.Wed, DayOfWeekCode.Fri]), i + 5);
         if (!terms.Is(i, Sense.Weekday))
             return false;
         var days = new List<DayOfWeekCode>();
@@ -39,6 +41,10 @@ internal sealed partial class SigGrammar
         days.Sort();
         return Say(new Fact.Weekday(terms.Start(terms.At), terms.End(i), days), i);
     }
+
+    // M,W,F
+    private bool MondayWednesdayFriday(int i) =>
+        terms.Written(i) is "M" && terms.IsSymbol(i + 1, ',') && terms.Written(i + 2) is "W" && terms.IsSymbol(i + 3, ',') && terms.Written(i + 4) is "F";
 
     private static void Add(List<DayOfWeekCode> days, Term term)
     {

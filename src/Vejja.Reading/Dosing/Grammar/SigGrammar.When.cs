@@ -45,7 +45,7 @@ internal sealed partial class SigGrammar
             at++;
         else if (!terms.TryNumber(ref at, out number))
             return null;
-        at = terms.Skip(at, Sense.Article);
+        at = terms.Skip(at, Sense.Article, Sense.Filler);
         if (terms.IsSymbol(at, '-'))
             at++;
         if (!terms.TryTimeUnit(ref at, out var unit) || unit is not (TimeUnit.Minute or TimeUnit.Hour))
@@ -134,7 +134,8 @@ internal sealed partial class SigGrammar
     private bool Mealtime(int i)
     {
         var term = terms[i];
-        var code = Enum.Parse<EventTiming>(term.Of(Sense.Mealtime));
+        var fasting = term.Of(Sense.Mealtime) == "fasting";
+        var code = fasting ? EventTiming.AC : Enum.Parse<EventTiming>(term.Of(Sense.Mealtime));
         var next = i + 1;
         int? offset = null;
         var at = next;
@@ -144,11 +145,14 @@ internal sealed partial class SigGrammar
             (offset, next) = ((int)(number * (unit == TimeUnit.Hour ? 60 : 1)), at);
         }
 
-        return Say(new Fact.Meal(terms.Start(terms.At), terms.End(next), code, offset), next);
+        return Say(new Fact.Meal(terms.Start(terms.At), terms.End(next), code, offset) { Fasting = fasting }, next);
     }
 
     private bool Events(int i, int? offset)
     {
+        // "1 AM 2 PM": one in the morning, or at one o'clock.
+        if (i == terms.At && terms.Is(i, Sense.Meridiem) && terms[i].End - terms[i].Start == 2 && terms[i - 1] is { Kind: TermKind.Number, Fraction: false, Value: >= 1 and <= 12 })
+            Flags.Add("ambiguous-term");
         foreach (var code in terms[i].Of(Sense.Event).TrimEnd('*').Split(','))
             facts.Add(new Fact.Event(terms.Start(terms.At), terms.End(i + 1), Enum.Parse<EventTiming>(code), offset));
         return Skip(i + 1);

@@ -49,7 +49,7 @@ internal sealed partial class SigGrammar
     }
 
     private bool Phrase() =>
-        Slots() || Flow() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || Spacing() || Dates() || ClockTime() || DayOfWeek() || TimeOfDay()
+        Medicine() || EyeMark() || Slots() || Flow() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || Spacing() || Dates() || ClockTime() || DayOfWeek() || TimeOfDay()
         || SingleTime() || DividedDose() || Supply() || Conditional() || Length() || AsNeeded() || Doses() || Place() || Aside();
 
     private bool Say(Fact fact, int next)
@@ -76,9 +76,17 @@ internal sealed partial class SigGrammar
             if (term.Repaired)
                 Repaired++;
             if (term.Is(Sense.Flag) && Ambiguous(i, term))
-                (term.Of(Sense.Flag) == "ambiguous-j" && terms.Is(i - 2, Sense.For) ? Shown : Flags).Add(term.Of(Sense.Flag));
+                (Decided(i, term) ? Shown : Flags).Add(term.Of(Sense.Flag));
         }
     }
+
+    // "x 5 j" can only be days, "1 tab od" only once daily: shown, since the words around leave one sense.
+    private bool Decided(int index, in Term term) => term.Of(Sense.Flag) switch
+    {
+        "ambiguous-j" => terms.Is(index - 2, Sense.For),
+        "ambiguous-od" => OdIsClear(),
+        _ => false,
+    };
 
     // j, m, s and d are ambiguous as the unit of a length of time only ("/j" and "5 jours" are not); cc after a number is a volume,
     // which has its own flag.
@@ -88,7 +96,7 @@ internal sealed partial class SigGrammar
         return term.Of(Sense.Flag) switch
         {
             "ambiguous-cc" => !counted,
-            "ambiguous-j" or "ambiguous-d" or "ambiguous-m" or "ambiguous-s" => counted && !terms.IsSymbol(index - 2, '/'),
+            "ambiguous-j" or "ambiguous-d" or "ambiguous-m" or "ambiguous-s" => counted && !terms.IsSymbol(index - 2, '/') && !(terms.IsSymbol(index + 1, '/') && terms[index + 2].Kind == TermKind.Number),
             _ => true,
         };
     }
@@ -113,6 +121,9 @@ internal sealed partial class SigGrammar
             return Say(new Fact.Join(term.Start, term.End, '&'), next);
         // "gargle with 15 ml"
         if (term.Is(Sense.With) && facts.Count > 0 && facts[^1] is Fact.Method && terms[next].Kind == TermKind.Number)
+            return Skip(next);
+        // "change the patch every 3 days"
+        if (term.Is(Sense.Unit) && facts.Count > 0 && facts[^1] is Fact.Method { Code: "change" })
             return Skip(next);
         if (term.Is(Sense.Negation))
             return Unread(next);

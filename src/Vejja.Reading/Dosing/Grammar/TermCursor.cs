@@ -47,6 +47,12 @@ internal sealed class TermCursor(string text, Term[] terms)
         return to > from ? text[terms[from].Start..terms[to - 1].End] : "";
     }
 
+    /// <summary>The characters of a term as they are written.</summary>
+    public ReadOnlySpan<char> Written(int index) => this[index] is var term && term.End <= text.Length ? text.AsSpan(term.Start, term.End - term.Start) : [];
+
+    /// <summary>The characters from one term to the end of another.</summary>
+    public ReadOnlySpan<char> Written(int from, int last) => text.AsSpan(this[from].Start, this[last].End - this[from].Start);
+
     /// <summary>Index of the first character of the next term.</summary>
     public int Start(int index) => this[index].Start;
 

@@ -6,9 +6,13 @@ internal sealed class Lexeme
     private readonly List<(Sense Sense, string Value)> senses = [];
     private UInt128 mask;
 
+    /// <summary>The languages that have the word.</summary>
+    public SigLanguages Languages { get; private set; }
+
     /// <summary>Adds a sense; the first one that is added for a kind wins.</summary>
-    public void Add(Sense sense, string value)
+    public void Add(Sense sense, string value, SigLanguages language)
     {
+        Languages |= language;
         if (Has(sense))
             return;
         senses.Add((sense, value));

@@ -215,4 +215,7 @@ internal enum Sense
 
     /// <summary>Total: "20 mg <i>total</i>".</summary>
     Total,
+
+    /// <summary>What is taken, where it is no medicine's name: insulin, the antibiotic.</summary>
+    Medicine,
 }

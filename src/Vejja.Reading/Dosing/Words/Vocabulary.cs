@@ -88,7 +88,7 @@ internal sealed class Vocabulary
             while (reader.ReadLine() is { } line)
             {
                 if (line.Length > 0 && line[0] != '#')
-                    vocabulary.AddLine(line, name);
+                    vocabulary.AddLine(line, name, LanguageOf(name));
             }
         }
 
@@ -97,16 +97,23 @@ internal sealed class Vocabulary
     }
 
     // A line holds one sense and value, and as many spellings as share them, separated by bars.
-    private void AddLine(string line, string file)
+    private void AddLine(string line, string file, SigLanguages language)
     {
         var columns = line.Split('\t');
         if (columns.Length != 3 || !Enum.TryParse<Sense>(columns[0], ignoreCase: true, out var sense))
             throw new InvalidDataException($"{file}: not a line of the vocabulary: {line}");
         foreach (var phrase in columns[2].Split('|'))
-            Add(phrase, sense, columns[1]);
+            Add(phrase, sense, columns[1], language);
     }
 
-    private void Add(string phrase, Sense sense, string value)
+    private static SigLanguages LanguageOf(string file) => file switch
+    {
+        _ when file.EndsWith("sig-en.tsv", StringComparison.Ordinal) => SigLanguages.English,
+        _ when file.EndsWith("sig-fr.tsv", StringComparison.Ordinal) => SigLanguages.French,
+        _ => SigLanguages.Khmer,
+    };
+
+    private void Add(string phrase, Sense sense, string value, SigLanguages language)
     {
         var folded = FoldedText.Of(phrase);
         var text = folded.Characters;
@@ -140,7 +147,7 @@ internal sealed class Vocabulary
         }
 
         var lexeme = ends[node] ??= new Lexeme();
-        lexeme.Add(sense, value);
+        lexeme.Add(sense, value, language);
         if (tokens.Count == 1)
             singles[text.ToString()] = lexeme;
         folded.Return();
