@@ -27,26 +27,30 @@ internal static class ConfusionDistance
 
         // The cheapest step off the diagonal (a two-for-one confusion) costs a quarter; more than limit + 2 of them on one side are not looked for.
         var band = (int)limit + 2;
+        if (Math.Abs(read.Length - printed.Length) > band)
+            return limit + 1;
         Span<float> rows = stackalloc float[3 * Longest];
-        rows.Fill(float.PositiveInfinity);
         var current = rows[..width];
         var previous = rows.Slice(Longest, width);
         var before = rows.Slice(2 * Longest, width);
         previous[0] = 0;
         for (var j = 1; j < Math.Min(width, band + 1); j++)
             previous[j] = previous[j - 1] + Single(printed, j - 1);
+        Close(previous, 0, band);
 
+        var leastBefore = 0f;
         for (var i = 1; i <= read.Length; i++)
         {
-            current.Fill(float.PositiveInfinity);
             var least = float.PositiveInfinity;
+            Close(current, i, band);
             if (i <= band)
                 least = current[0] = previous[0] + Single(read, i - 1);
             for (var j = Math.Max(1, i - band); j <= Math.Min(width - 1, i + band); j++)
                 least = Math.Min(least, current[j] = Cell(read, printed, i, j, current, previous, before, costs));
             // A two-for-one step may still jump over this row from the one before it.
-            if (least > limit && Least(previous) > limit)
+            if (least > limit && leastBefore > limit)
                 return limit + 1;
+            leastBefore = least;
             var free = before;
             before = previous;
             previous = current;
@@ -54,6 +58,15 @@ internal static class ConfusionDistance
         }
 
         return previous[width - 1];
+    }
+
+    // The cells beside the band, which the next rows look at.
+    private static void Close(Span<float> row, int i, int band)
+    {
+        if (i - band - 1 >= 0)
+            row[i - band - 1] = float.PositiveInfinity;
+        if (i + band + 1 < row.Length)
+            row[i + band + 1] = float.PositiveInfinity;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,12 +94,4 @@ internal static class ConfusionDistance
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Single(ReadOnlySpan<char> key, int at) =>
         char.IsAsciiDigit(key[at]) ? ConfusionCosts.Forbidden : at > 0 && key[at] == key[at - 1] ? Doubled : 1;
-
-    private static float Least(ReadOnlySpan<float> row)
-    {
-        var least = float.PositiveInfinity;
-        foreach (var value in row)
-            least = Math.Min(least, value);
-        return least;
-    }
 }

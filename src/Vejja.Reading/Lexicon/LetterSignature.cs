@@ -7,7 +7,6 @@ namespace Vejja.Reading.Lexicon;
 /// </summary>
 internal static class LetterSignature
 {
-
     /// <summary>The set of a key.</summary>
     public static ulong Of(ReadOnlySpan<char> key)
     {

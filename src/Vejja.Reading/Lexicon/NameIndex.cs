@@ -7,6 +7,8 @@ internal sealed class NameIndex
 {
     // Two ordinary mistakes change four bits, a two-for-one confusion three: three confusions together may pass unseen, and are then no evidence of one name anyway.
     private const int MostBits = 6;
+    // Within the widest search for one name: two ordinary mistakes, or four letters in cheap confusions.
+    private const int MostMistakes = 4;
     private const int None = -1;
     private readonly NameEntry[] entries;
     private readonly int[] next;
@@ -63,10 +65,12 @@ internal sealed class NameIndex
         var reach = (int)limit + 1;
         var first = firstOfLength[Math.Clamp(key.Length - reach, 0, LongestKey + 1)];
         var end = firstOfLength[Math.Clamp(key.Length + reach + 1, 0, LongestKey + 1)];
+        // A wider search (look-alikes of long names) compares all.
+        var mistakes = limit <= NameTolerance.Search && key.Length is > 0 and <= MistakeCount.Longest ? new MistakeCount(key) : null;
         var found = new List<NameCandidate>();
         for (var i = first; i < end; i++)
         {
-            if (LetterSignature.Difference(signature, signatures[i]) > MostBits)
+            if (LetterSignature.Difference(signature, signatures[i]) > MostBits || mistakes?.To(keys[i]) > MostMistakes)
                 continue;
             var distance = ConfusionDistance.Between(key, keys[i], (float)limit, ConfusionCosts.Default);
             if (distance > limit)
