@@ -36,7 +36,7 @@ internal sealed partial class SigGrammar
         if (!term.Is(Sense.For) || term.Is(Sense.Times))
             return false;
         var from = terms.Skip(i + 1, Sense.Filler, Sense.For);
-        if (!terms.Is(from, Sense.Reason) && !(terms[from].Kind == TermKind.Unknown && !terms[from].NearDose))
+        if (!terms.Is(from, Sense.Reason) && !(terms[from].Kind == TermKind.Unknown && !terms[from].NearDose && !term.Is(Sense.With) && !term.Is(Sense.Over)))
             return false;
         var to = from;
         return ReasonWords(ref to, true) is { } indication && Indication(indication, to);

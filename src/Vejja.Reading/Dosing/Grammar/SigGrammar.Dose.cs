@@ -51,7 +51,7 @@ internal sealed partial class SigGrammar
             facts.Add(new Fact.Join(terms.Start(i), terms.Start(i), '&'));
             (low, i) = (0.5m, i + 1);
         }
-        else if (terms.Is(i, Sense.Article) && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon)))
+        else if (OneOf(i))
             (low, i) = (1, i + 1);
         else if (!terms.TryAmount(ref i, out low, out high))
             return terms[terms.At].Kind == TermKind.Number && UnreadNumber();
@@ -69,6 +69,10 @@ internal sealed partial class SigGrammar
             (low, high) = (0, high ?? low);
         return Say(new Fact.Dose(terms.Start(terms.At), terms.End(i), low, high, unit) { Strength = strength }, i);
     }
+
+    // "a tablet"; "A tablets" and « A comprimés » can be misread fours.
+    private bool OneOf(int i) =>
+        terms.Is(i, Sense.Article) && (terms.Is(i + 1, Sense.Unit) || terms.Is(i + 1, Sense.Spoon)) && !terms.EndsIn(i + 1, 's') && (terms[i + 1].Lexeme!.Languages & SigLanguages.English) != 0;
 
     // "Tab. 1 OD", "cap 2 bd": the unit before its number.
     private bool UnitFirst(int i)
@@ -167,6 +171,9 @@ internal sealed partial class SigGrammar
         }
         else if (term.Is(Sense.Unit) && !(term.Is(Sense.TimeUnit) && !Measures.Contains(term.Of(Sense.Unit))))
         {
+            // "one iu the morning" is a misread "in".
+            if (terms.Written(i) is "iu" && (terms[i - 1].Kind != TermKind.Number || terms.Is(i + 1, Sense.Filler)))
+                return false;
             (unit, i) = (term.Of(Sense.Unit), i + 1);
         }
         else
@@ -205,7 +212,7 @@ internal sealed partial class SigGrammar
         var at = i;
         while (terms.IsSymbol(at, '(') || terms.IsSymbol(at, '=') || terms.IsSymbol(at, '-') || terms.IsSymbol(at, ',') || terms.Is(at, Sense.Total) || IsOf(at))
             at++;
-        if (!terms.TryAmount(ref at, out _, out _) || !terms.Is(at, Sense.Unit) || !Measures.Contains(terms[at].Of(Sense.Unit)))
+        if (!terms.TryAmount(ref at, out var strength, out _) || strength <= 0 || !terms.Is(at, Sense.Unit) || !Measures.Contains(terms[at].Of(Sense.Unit)))
             return i;
         at++;
         // (250 mg/5 mL)

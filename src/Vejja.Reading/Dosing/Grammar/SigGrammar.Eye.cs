@@ -44,7 +44,7 @@ internal sealed partial class SigGrammar
             {
                 "OD" or "RE" => "right eye",
                 "OS" or "LE" => "left eye",
-                "OU" or "BE" => "both eyes",
+                "OU" or "0U" or "BE" => "both eyes",
                 "AD" => "right ear",
                 "AS" => "left ear",
                 "AU" => "both ears",

@@ -9,12 +9,12 @@ internal static class GluedWords
     /// <param name="word">Folded letters.</param>
     /// <param name="vocabulary">The known words.</param>
     /// <param name="parts">Receives the end of each part, relative to the word, and its word.</param>
-    /// <returns>Whether there is exactly one way with the fewest parts.</returns>
-    public static bool TryCut(ReadOnlySpan<char> word, Vocabulary vocabulary, List<(int End, int Word)> parts)
+    /// <returns>In how many ways it can be cut with the fewest parts; only one way gives parts.</returns>
+    public static int Cut(ReadOnlySpan<char> word, Vocabulary vocabulary, List<(int End, int Word)> parts)
     {
         parts.Clear();
         if (word.Length is < 3 or > Longest || KhmerWords.IsKhmer(word[0]))
-            return false;
+            return 0;
         Span<int> fewest = stackalloc int[Longest + 1];
         Span<int> ways = stackalloc int[Longest + 1];
         Span<int> from = stackalloc int[Longest + 1];
@@ -36,10 +36,10 @@ internal static class GluedWords
         }
 
         if (ways[word.Length] != 1)
-            return false;
+            return ways[word.Length];
         for (var end = word.Length; end > 0; end = from[end])
             parts.Add((end, vocabulary.WordId(word[from[end]..end])));
         parts.Reverse();
-        return true;
+        return 1;
     }
 }

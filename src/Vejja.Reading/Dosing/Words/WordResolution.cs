@@ -40,7 +40,8 @@ internal sealed class WordResolution(Vocabulary vocabulary)
             return;
         }
 
-        if (GluedWords.TryCut(word, vocabulary, parts))
+        var ways = GluedWords.Cut(word, vocabulary, parts);
+        if (ways == 1)
         {
             var start = token.Start;
             foreach (var (end, part) in parts)
@@ -49,6 +50,13 @@ internal sealed class WordResolution(Vocabulary vocabulary)
                 start = token.Start + end;
             }
 
+            return;
+        }
+
+        // Words that are glued together in one way or another are no misspelling of the longest of them.
+        if (ways > 1)
+        {
+            resolved.Add(token with { Word = -1, NearDose = true });
             return;
         }
 
@@ -80,7 +88,7 @@ internal sealed class WordResolution(Vocabulary vocabulary)
         var letters = text[tokens[first].Start..tokens[first].End];
         var joined = text[tokens[first].Start..tokens[first + 1].End];
         var lead = letters.Length == 1 ? letters[0] is 'x' or 'q' or 'j' or 'h' || KhmerWords.IsKhmer(letters[0])
-            : (vocabulary.WordId(letters) >= 0 || GluedWords.TryCut(letters, vocabulary, parts)) && FromDigits(joined, 2) < 0;
+            : (vocabulary.WordId(letters) >= 0 || GluedWords.Cut(letters, vocabulary, parts) == 1) && FromDigits(joined, 2) < 0;
         if (!lead)
         {
             resolved.Add(run with { Word = -1, NearDose = true });
@@ -108,6 +116,9 @@ internal sealed class WordResolution(Vocabulary vocabulary)
             || KhmerWords.IsKhmer(text[next.Start]))
             return false;
         var word = text[token.Start..next.End];
+        // "1A days" can be fourteen; "1à 2" cannot.
+        if (word.Length == 2 && word[1] == 'a' && !(i + 2 < tokens.Count && tokens[i + 2].Kind == TokenKind.Number))
+            return true;
         return FromDigits(word, 2) >= 0 && (word.Length > 3 || vocabulary.WordId(text[next.Start..next.End]) < 0);
     }
 
