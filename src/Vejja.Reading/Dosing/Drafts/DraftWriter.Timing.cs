@@ -66,6 +66,10 @@ internal sealed partial class DraftWriter
             Conflict = true;
     }
 
+    // "qid x 1 week, tid x 1 week": another frequency with a course of its own.
+    private bool NextStage(IReadOnlyList<Fact> facts, int index) =>
+        current is { Rate: not null, Bounds: not null } && index > 0 && facts[index - 1] is Fact.Join && index + 1 < facts.Count && facts[index + 1] is Fact.Bounds;
+
     private static (int, int?, decimal, decimal?, TimeUnit) Times(Fact.Rate rate) => (rate.Frequency, rate.FrequencyMax, rate.Period, rate.PeriodMax, rate.Unit);
 
     // "every 8 hours, 3 times a day" says one thing twice.

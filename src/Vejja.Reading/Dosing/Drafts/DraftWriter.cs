@@ -94,6 +94,8 @@ internal sealed partial class DraftWriter
                 current.Meals.Add(meal);
                 break;
             case Fact.Rate rate:
+                if (NextStage(facts, index))
+                    Open(nextStep: true);
                 AddRate(rate);
                 break;
             case Fact.Part part:

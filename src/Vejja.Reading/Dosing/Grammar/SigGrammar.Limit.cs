@@ -106,7 +106,7 @@ internal sealed partial class SigGrammar
     private bool TrailingMax(int i)
     {
         var last = terms[i];
-        if ((i < terms.Count && last.Kind is not TermKind.Symbol) || facts.Count == 0 || facts[^1] is not Fact.Rate { FrequencyMax: null, Frequency: > 1 } rate)
+        if ((i < terms.Count && last.Kind is not TermKind.Symbol && !last.Is(Sense.If) && !last.Is(Sense.InCase) && !last.Is(Sense.Prn)) || facts.Count == 0 || facts[^1] is not Fact.Rate { FrequencyMax: null, Frequency: > 1 } rate)
             return false;
         facts[^1] = rate with { Frequency = 1, FrequencyMax = rate.Frequency, UpTo = true, End = terms.End(i) };
         return Skip(i);
