@@ -23,11 +23,11 @@ internal static class SigCommand
         var file = new Option<FileInfo?>("--file") { Description = "A UTF-8 file with one sig a line." };
         var format = new Option<string>("--format") { Description = "json (one line a sig) or text.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "text");
-        var language = new Option<string>("--language") { Description = "Language of --format text: en, fr or km.", DefaultValueFactory = _ => "en" };
+        var language = new Option<string>("--language") { Description = "Language of the messages, and of --format text: en, fr or km.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "fr", "km");
         var command = new Command("sig", "Reads dosing instructions into FHIR R4 Dosages.") { text, file, format, language };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(text), parsed.GetValue(file), parsed.GetValue(format) == "text" ? Language(parsed.GetValue(language)!) : null, cancellation));
+            parsed.GetValue(text), parsed.GetValue(file), parsed.GetValue(format) == "text", Language(parsed.GetValue(language)!), cancellation));
         return command;
     }
 
@@ -38,21 +38,21 @@ internal static class SigCommand
         _ => WordingLanguage.English,
     };
 
-    private static async Task<int> RunAsync(string? text, FileInfo? file, WordingLanguage? wording, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string? text, FileInfo? file, bool inWords, WordingLanguage language, CancellationToken cancellation)
     {
         if (text is not null && file is not null)
             throw new UnreadableDocumentException("unsupported-format", "sig: give a text or --file, not both");
         await using var output = new StreamWriter(Console.OpenStandardOutput(), Strict);
         if (text is not null)
-            return await WriteAsync(text, "sig", output, wording) ? ExitCode.Success : ExitCode.BadInput;
+            return await WriteAsync(text, "sig", output, inWords, language) ? ExitCode.Success : ExitCode.BadInput;
         if (file is { Exists: false })
             throw new UnreadableDocumentException("unsupported-format", $"{file.Name}: no such file");
         await using var input = file?.OpenRead() ?? Console.OpenStandardInput();
-        return await LinesAsync(input, file?.Name ?? "standard input", output, wording, cancellation);
+        return await LinesAsync(input, file?.Name ?? "standard input", output, inWords, language, cancellation);
     }
 
     // Lines are cut in bytes, so that one line in a wrong encoding does not take the others with it.
-    private static async Task<int> LinesAsync(Stream input, string name, StreamWriter output, WordingLanguage? wording, CancellationToken cancellation)
+    private static async Task<int> LinesAsync(Stream input, string name, StreamWriter output, bool inWords, WordingLanguage language, CancellationToken cancellation)
     {
         var (number, allWell) = (0, true);
         var line = new List<byte>();
@@ -70,25 +70,25 @@ internal static class SigCommand
                     continue;
                 }
 
-                allWell &= await LineAsync(line, $"{name}, line {++number}", output, wording);
+                allWell &= await LineAsync(line, $"{name}, line {++number}", output, inWords, language);
                 line.Clear();
             }
         }
 
         if (line.Count > 0)
-            allWell &= await LineAsync(line, $"{name}, line {++number}", output, wording);
+            allWell &= await LineAsync(line, $"{name}, line {++number}", output, inWords, language);
         if (number == 0)
             throw new UnreadableDocumentException("empty-file", $"{name}: empty");
         return allWell ? ExitCode.Success : ExitCode.BadInput;
     }
 
-    private static async Task<bool> LineAsync(List<byte> line, string place, StreamWriter output, WordingLanguage? wording)
+    private static async Task<bool> LineAsync(List<byte> line, string place, StreamWriter output, bool inWords, WordingLanguage language)
     {
         if (line.Count > LongestLineBytes)
             return await RefuseAsync(place, "the line is longer than 64 KiB");
         try
         {
-            return await WriteAsync(Strict.GetString([.. line]).TrimStart('\uFEFF').TrimEnd('\r'), place, output, wording);
+            return await WriteAsync(Strict.GetString([.. line]).TrimStart('\uFEFF').TrimEnd('\r'), place, output, inWords, language);
         }
         catch (DecoderFallbackException)
         {
@@ -96,15 +96,15 @@ internal static class SigCommand
         }
     }
 
-    private static async Task<bool> WriteAsync(string text, string place, StreamWriter output, WordingLanguage? wording)
+    private static async Task<bool> WriteAsync(string text, string place, StreamWriter output, bool inWords, WordingLanguage language)
     {
         if (string.IsNullOrWhiteSpace(text))
             return await RefuseAsync(place, "the text is empty");
         var options = new SigOptions();
         if (text.Length > options.LongestText)
             return await RefuseAsync(place, string.Create(CultureInfo.InvariantCulture, $"the text is longer than {options.LongestText} characters"));
-        var sig = FlagWording.In(SigWarnings.Add(SigReader.Read(text, options)), wording ?? WordingLanguage.English);
-        await output.WriteLineAsync(wording is { } language ? InWords(sig, language) : SigJson.Write(sig));
+        var sig = FlagWording.In(SigWarnings.Add(SigReader.Read(text, options)), language);
+        await output.WriteLineAsync(inWords ? InWords(sig, language) : SigJson.Write(sig));
         return true;
     }
 

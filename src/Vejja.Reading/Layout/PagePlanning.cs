@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Geometry;
 using Vejja.Reading.Pages;
+using Vejja.Reading.Safety;
 using Vejja.Reading.Tables;
 
 namespace Vejja.Reading.Layout;
@@ -70,7 +71,8 @@ internal static class PagePlanning
         return [.. lines.Select((line, index) => line with
         {
             Marks = (coloured[index] && !isColouredPrint ? LineMarks.Coloured : LineMarks.None)
-                | (UnreadInk.IsBeside(line.Polygon.Bounds, unread, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None),
+                | (UnreadInk.IsBeside(line.Polygon.Bounds, unread, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None)
+                | (!line.IsDash && StrikeThrough.Crosses(page.Ink, line.Polygon.Bounds) ? LineMarks.CrossedOut : LineMarks.None),
         })];
     }
 

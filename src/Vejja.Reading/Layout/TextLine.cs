@@ -16,6 +16,9 @@ internal enum LineMarks
 
     /// <summary>Its ink has another colour than the page's print: a pen or a stamp.</summary>
     Coloured = 2,
+
+    /// <summary>A stroke goes through it.</summary>
+    CrossedOut = 4,
 }
 
 /// <summary>One line of text with where it stands.</summary>

@@ -66,6 +66,10 @@ public sealed class SigRobustnessTests
     [InlineData("as needed for pain and and or unknownword ")]
     [InlineData("at at at every every in in the the ")]
     [InlineData("before before 30 minutes 30 minutes ")]
+    [InlineData("1 drop od od OU 1 ")]
+    [InlineData("take Metformin 500 mg/850 mg tablets ")]
+    [InlineData("of zorglub of frobnic ")]
+    [InlineData("divided every divided 8 hourly 12 noon ")]
     public void Read_LongText_StepsStayLinear(string part)
     {
         var options = new SigOptions { LongestText = 2_000_000 };

@@ -107,6 +107,10 @@ internal sealed partial class SigGrammar
     private bool SingleTime()
     {
         var term = terms[terms.At];
+        // "inhale one dose once daily": the dose itself, where nothing else is it.
+        if (term.Is(Sense.Stat) && term.Of(Sense.Stat) == "soft" && terms.Written(terms.At).Equals("one dose", StringComparison.OrdinalIgnoreCase) && !facts.Exists(each => each is Fact.Dose)
+            && terms.At + 1 < terms.Count)
+            return Say(new Fact.Dose(term.Start, term.End, 1, null, "dose"), terms.At + 1);
         return term.Is(Sense.Stat) && Say(new Fact.Count(term.Start, term.End, 1) { Soft = term.Of(Sense.Stat) == "soft" }, terms.At + 1);
     }
 
@@ -175,6 +179,12 @@ internal sealed partial class SigGrammar
             if (terms.Written(i) is "iu" && (terms[i - 1].Kind != TermKind.Number || terms.Is(i + 1, Sense.Filler)))
                 return false;
             (unit, i) = (term.Of(Sense.Unit), i + 1);
+        }
+        else if (terms.Is(i + 1, Sense.Route) && terms.Written(i) is "T" or "C")
+        {
+            // American pharmacies write T for tablet, but it can be a tablespoon too.
+            Flags.Add("ambiguous-term");
+            (unit, i) = (terms.Written(i) is "T" ? "tablet" : "capsule", i + 1);
         }
         else
         {
@@ -278,7 +288,7 @@ internal sealed partial class SigGrammar
         if (!terms.Is(i, Sense.Divided))
             return false;
         i++;
-        if (i > terms.At && terms[terms.At].Of(Sense.Divided).Length > 0 && DividedByFrequency(i))
+        if (i > terms.At && terms.Written(terms.At).Length > 3 && DividedByFrequency(i))
             return true;
         if (!terms.TryNumber(ref i, out var doses) || doses != decimal.Truncate(doses) || doses is < 2 or > 8)
             return false;

@@ -28,6 +28,9 @@ internal sealed partial class SigGrammar
             return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i), first, last, period, periodMax, unit) { UpTo = upTo }, i);
         }
 
+        // "spray twice in each nostril": how often the bottle is pressed.
+        if (adverb && facts.Count > 0 && facts[^1] is Fact.Method { Code: "spray" } && terms.Is(counted, Sense.SiteLead))
+            return Say(new Fact.Dose(terms.Start(terms.At), terms.End(counted), low, high, "spray"), counted);
         if (low != 1 || high is not null)
             return false;
         // "once at night": the event says it all.

@@ -97,7 +97,10 @@ internal sealed partial class SigGrammar
         LimitUnit(ref i, ref amount, ref unit, ref administrations);
         if (!terms.Is(i, Sense.Max) || !facts.Exists(each => each is Fact.Dose))
             return false;
+        var daily = terms[i].Of(Sense.Max) == "d";
         i++;
+        if (daily)
+            return Say(new Fact.Max(terms.Start(terms.At), terms.End(i), amount, unit, 1, TimeUnit.Day) { Administrations = administrations }, i);
         return LimitPeriod(ref i, out var period, out var periodUnit)
             && Say(new Fact.Max(terms.Start(terms.At), terms.End(i), amount, unit, period, periodUnit) { Administrations = administrations }, i);
     }

@@ -25,9 +25,9 @@ internal sealed class SpellingRepair
         (this.words, this.singles, this.bearsOnDose) = (words, singles, bearsOnDose);
         foreach (var (word, id) in words)
         {
-            if (word.Length < ShortestRepaired - 1 || word.Length > LongestRepaired || KhmerWords.IsKhmer(word[0]) || !char.IsLetter(word[0]))
+            if (word.Length < ShortestRepaired - 1 || word.Length > LongestRepaired || !char.IsLetter(word[0]))
                 continue;
-            foreach (var deletion in Deletions(word, word.Length >= ShortestForTwoEdits - 1 ? 2 : 1))
+            foreach (var deletion in Deletions(word, word.Length >= ShortestForTwoEdits - 1 && !KhmerWords.IsKhmer(word[0]) ? 2 : 1))
             {
                 if (!byDeletion.TryGetValue(deletion, out var list))
                     byDeletion[deletion] = list = [];
@@ -46,12 +46,14 @@ internal sealed class SpellingRepair
         var (misread, several) = Misread(word);
         if (misread >= 0 || several)
             return (misread, true);
-        if (word.Length < ShortestRepaired - 1 || KhmerWords.IsKhmer(word[0]))
+        // Khmer marks are signs of their own: two slips of a long word can be another word.
+        var khmer = KhmerWords.IsKhmer(word[0]);
+        if (word.Length < ShortestRepaired - 1)
             return (-1, true);
-        var allowed = word.Length >= ShortestForTwoEdits ? 2 : 1;
+        var allowed = word.Length >= ShortestForTwoEdits && !khmer ? 2 : 1;
         var (nearest, second) = (int.MaxValue, int.MaxValue);
         (string Word, int Id)? best = null;
-        var bears = false;
+        var bears = khmer;
         foreach (var deletion in Deletions(word, allowed))
         {
             if (!byDeletion.TryGetValue(deletion, out var list))

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Vejja.Benchmarks;
+
+BenchmarkSwitcher.FromTypes([typeof(SigReading), typeof(NameLookup)]).Run(args, Machine.Shared);
