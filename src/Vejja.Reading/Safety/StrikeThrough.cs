@@ -30,7 +30,7 @@ internal static class StrikeThrough
     /// <param name="text">The line's outline in page pixels.</param>
     public static bool Crosses(InkMap ink, Box text)
     {
-        if (text.Height < Smallest || text.Width < text.Height / 2)
+        if (text.Height < Smallest || text.Width < 2)
             return false;
         var margin = 0.6 * text.Height;
         var (left, right) = ((int)(text.X1 - margin), (int)Math.Ceiling(text.X2 + margin));

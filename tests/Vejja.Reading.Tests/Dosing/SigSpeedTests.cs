@@ -3,6 +3,7 @@ using Vejja.Reading.Dosing;
 
 namespace Vejja.Reading.Tests.Dosing;
 
+[Collection(nameof(TimedTests))]
 public sealed class SigSpeedTests
 {
     /// <summary>Sigs a second of processor time. The aim is 20,000; the test allows for other tests beside it.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Vejja.Reading.Lexicon;
 
 namespace Vejja.Reading.Tests.Lexicon;
@@ -86,20 +84,6 @@ public class LexiconMeasureTests(ITestOutputHelper report)
 
         report.WriteLine($"{pairs.Count} pairs of look-alike INN");
         Assert.InRange(pairs.Count * Step, 100, 3000);
-    }
-
-    [Fact]
-    public void Search_ProcessorTime_IsReported()
-    {
-        var queries = Names().Where((_, i) => i % (4 * Step) == 0).Select(n => n.Text.Replace('m', 'n')).ToList();
-        foreach (var query in queries)
-            Medicines.Resolve(query);
-        var before = Process.GetCurrentProcess().UserProcessorTime;
-        foreach (var query in queries)
-            Medicines.Search(query);
-        var each = (Process.GetCurrentProcess().UserProcessorTime - before).TotalMilliseconds / queries.Count;
-        report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Medicines.NameCount} names, {queries.Count} searches, {each:F3} ms of processor time each (other tests run beside it)"));
-        Assert.True(each < 20, $"{each} ms");
     }
 
     private static IEnumerable<MedicineName> Names()

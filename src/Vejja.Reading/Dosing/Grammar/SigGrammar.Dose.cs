@@ -220,7 +220,7 @@ internal sealed partial class SigGrammar
     private int SkipStrength(int i)
     {
         var at = i;
-        while (terms.IsSymbol(at, '(') || terms.IsSymbol(at, '=') || terms.IsSymbol(at, '-') || terms.IsSymbol(at, ',') || terms.Is(at, Sense.Total) || IsOf(at))
+        while (terms.IsSymbol(at, '(') || terms.IsSymbol(at, '=') || terms.IsSymbol(at, '-') || terms.IsSymbol(at, ',') || terms.Is(at, Sense.Total) || IsOf(at) || IsThatIs(at))
             at++;
         if (!terms.TryAmount(ref at, out var strength, out _) || strength <= 0 || !terms.Is(at, Sense.Unit) || !Measures.Contains(terms[at].Of(Sense.Unit)))
             return i;
@@ -235,6 +235,9 @@ internal sealed partial class SigGrammar
         // A measure that goes on with its own frequency is a dose of its own.
         return terms.Is(at, Sense.Unit) ? i : at;
     }
+
+    // « 2 gélules (soit 1 g) »; elsewhere « soit » is rather a misread « soir ».
+    private bool IsThatIs(int at) => terms.IsSymbol(at - 1, '(') && terms[at + 1].Kind == TermKind.Number && terms.Written(at) is "soit";
 
     private bool IsOf(int at) => terms.Is(at, Sense.Filler) && !terms.Is(at, Sense.Number) && (terms[at + 1].Kind == TermKind.Number);
 
@@ -290,6 +293,9 @@ internal sealed partial class SigGrammar
         i++;
         if (i > terms.At && terms.Written(terms.At).Length > 3 && DividedByFrequency(i))
             return true;
+        // « en A prises »: the number of doses is misread.
+        if (terms.Is(i + 1, Sense.Intake) && terms[i].Kind != TermKind.Number && terms[i].End - terms[i].Start == 1)
+            return Unread(i + 2);
         if (!terms.TryNumber(ref i, out var doses) || doses != decimal.Truncate(doses) || doses is < 2 or > 8)
             return false;
         i = terms.Skip(i, Sense.Divided);

@@ -114,7 +114,8 @@ internal sealed partial class SigGrammar
         var led = false;
         while (terms.Is(at, Sense.Per) || terms.Is(at, Sense.Every) || terms.IsSymbol(at, '/') || (led && terms.Is(at, Sense.Article)))
             (at, led) = (at + 1, true);
-        if (!led && !bare)
+        // "3 q par jour" is rather 3 g.
+        if ((!led && !bare) || (terms.Is(i, Sense.Every) && at - i > 1 && terms[i].End - terms[i].Start == 1))
             return false;
         if (led && terms.Is(at, Sense.Other))
         {

@@ -78,6 +78,8 @@ internal static class SigTokenizer
 
         // A second point or comma (1.1.1, 1,000,000) makes it no plain number.
         var doubtful = end - start > LongestNumber || (end + 1 < text.Length && text[end] is '.' or ',' && IsDigit(text[end + 1]));
+        // "area(5)" can be a misread "area(s)".
+        doubtful |= start >= 2 && text[start - 1] == '(' && char.IsLetter(text[start - 2]) && end < text.Length && text[end] == ')';
         var decimals = end > whole ? end - whole - 1 : 0;
         // 50,000 is fifty thousand (nobody writes three zeros after a decimal comma); 1,500 can be either.
         var thousands = decimals == 3 && text[whole] == ',' && text[start] != '0' && whole - start <= 3 && text.Slice(whole + 1, 3) is "000" && !doubtful;

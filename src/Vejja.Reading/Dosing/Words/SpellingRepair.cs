@@ -78,6 +78,9 @@ internal sealed class SpellingRepair
         return (unique ? best!.Value.Id : -1, bears);
     }
 
+    /// <summary>Whether a word can be another one with letters that look alike.</summary>
+    public bool IsMisread(ReadOnlySpan<char> word) => Misread(word.ToString()) is ( >= 0, _) or (_, true);
+
     // One word by letters that look alike: surer than any other slip, and so also for short words.
     private (int Word, bool Several) Misread(string word)
     {

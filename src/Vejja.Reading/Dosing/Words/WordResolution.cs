@@ -41,7 +41,7 @@ internal sealed class WordResolution(Vocabulary vocabulary)
         }
 
         var ways = GluedWords.Cut(word, vocabulary, parts);
-        if (ways == 1)
+        if (ways == 1 && !vocabulary.Spelling.IsMisread(word))
         {
             var start = token.Start;
             foreach (var (end, part) in parts)
@@ -53,15 +53,34 @@ internal sealed class WordResolution(Vocabulary vocabulary)
             return;
         }
 
-        // Words that are glued together in one way or another are no misspelling of the longest of them.
-        if (ways > 1)
+        // Words that are glued together in one way or another are no misspelling of the longest of them; and "tben" can be "tb en" as well as a misread "then".
+        if (ways > 0)
+        {
+            resolved.Add(token with { Word = -1, NearDose = true });
+            return;
+        }
+
+        // A short word that hangs on a digit ("50irs") is as likely to have the digit wrong.
+        if (token.Glued && word.Length <= 4 && token.Start > 0 && char.IsAsciiDigit(text[token.Start - 1]))
         {
             resolved.Add(token with { Word = -1, NearDose = true });
             return;
         }
 
         var (repaired, near) = vocabulary.Spelling.Find(word);
-        resolved.Add(token with { Word = repaired, Repaired = repaired >= 0, NearDose = near });
+        resolved.Add(token with { Word = repaired, Repaired = repaired >= 0, NearDose = near || BeginsWithNumber(word) });
+    }
+
+    // "twowecks" has swallowed the length of a course.
+    private bool BeginsWithNumber(ReadOnlySpan<char> word)
+    {
+        for (var length = 3; length <= Math.Min(6, word.Length - 2); length++)
+        {
+            if (vocabulary.Single(word[..length])?.Has(Sense.Number) == true)
+                return true;
+        }
+
+        return false;
     }
 
     // "meal5" is a word with a misread letter; "x5", "q6h" and "bidx10" are words with a number; "QD5" can be either.
@@ -87,8 +106,9 @@ internal sealed class WordResolution(Vocabulary vocabulary)
 
         var letters = text[tokens[first].Start..tokens[first].End];
         var joined = text[tokens[first].Start..tokens[first + 1].End];
+        parts.Clear();
         var lead = letters.Length == 1 ? letters[0] is 'x' or 'q' or 'j' or 'h' || KhmerWords.IsKhmer(letters[0])
-            : (vocabulary.WordId(letters) >= 0 || GluedWords.Cut(letters, vocabulary, parts) == 1) && FromDigits(joined, 2) < 0;
+            : (vocabulary.WordId(letters) >= 0 || GluedWords.Cut(letters, vocabulary, parts) == 1) && FromDigits(joined, 2) < 0 && !LastPartFromDigits(text, tokens[first], tokens[first + 1]);
         if (!lead)
         {
             resolved.Add(run with { Word = -1, NearDose = true });
@@ -97,6 +117,14 @@ internal sealed class WordResolution(Vocabulary vocabulary)
 
         Word(text, tokens[first], resolved);
         return first + 1;
+    }
+
+    // "tabletQD5" can be tablet QDS.
+    private bool LastPartFromDigits(ReadOnlySpan<char> text, Token word, Token number)
+    {
+        if (parts.Count < 2 || parts[^1].End != word.End - word.Start)
+            return false;
+        return FromDigits(text[(word.Start + parts[^2].End)..number.End], 2) >= 0;
     }
 
     private int RepairOf(string letters)
