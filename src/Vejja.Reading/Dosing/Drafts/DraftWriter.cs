@@ -1,4 +1,3 @@
-using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Grammar;
 
 namespace Vejja.Reading.Dosing.Drafts;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Words;
 

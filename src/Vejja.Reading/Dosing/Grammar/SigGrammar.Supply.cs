@@ -1,4 +1,3 @@
-using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Words;
 
 namespace Vejja.Reading.Dosing.Grammar;
