@@ -60,10 +60,10 @@ internal sealed class PhraseList
     private static string Fold(string text)
     {
         var folded = new StringBuilder();
-        foreach (var sign in text.Normalize(NormalizationForm.FormKD))
+        foreach (var sign in text)
         {
             var kind = CharUnicodeInfo.GetUnicodeCategory(sign);
-            if (kind is UnicodeCategory.Format or UnicodeCategory.Control || (kind is UnicodeCategory.NonSpacingMark && sign is < '\u1780' or > '\u17FF'))
+            if (kind is UnicodeCategory.Format or UnicodeCategory.Control || sign is >= '\u0300' and <= '\u036F')
                 continue;
             if (char.IsWhiteSpace(sign) || sign is '\'' or '’' or '_' or '-')
             {
@@ -72,10 +72,22 @@ internal sealed class PhraseList
             }
             else
             {
-                folded.Append(char.ToLowerInvariant(sign));
+                folded.Append(Plain(char.ToLowerInvariant(sign)));
             }
         }
 
         return folded.ToString().Trim();
     }
+
+    /// <summary>A French letter without its accent. Written out, since the program runs without the tables of Unicode normalisation.</summary>
+    private static char Plain(char sign) => sign switch
+    {
+        'à' or 'â' or 'ä' or 'á' => 'a',
+        'ç' => 'c',
+        'é' or 'è' or 'ê' or 'ë' => 'e',
+        'î' or 'ï' or 'í' => 'i',
+        'ô' or 'ö' or 'ó' => 'o',
+        'ù' or 'û' or 'ü' or 'ú' => 'u',
+        _ => sign,
+    };
 }
