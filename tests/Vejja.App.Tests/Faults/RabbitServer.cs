@@ -43,7 +43,7 @@ internal sealed class RabbitServer : IDisposable
     /// <summary>Lets the broker believe that its disk is full, or that it has room: it then takes no message.</summary>
     public async Task SetFullAsync(bool isFull, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", ["set_disk_free_limit", isFull ? "900TB" : "1MB"])
+        var start = new ProcessStartInfo("/usr/lib/rabbitmq/bin/rabbitmqctl", ["set_disk_free_limit", isFull ? "900000GB" : "1MB"])
         {
             WorkingDirectory = "/",
             RedirectStandardOutput = true,
