@@ -5,6 +5,7 @@ var root = new RootCommand("Reads photographed prescriptions in Khmer, French an
 root.Subcommands.Add(ScanCommand.Create(TimeProvider.System));
 root.Subcommands.Add(new RemindCommand(TimeProvider.System));
 root.Subcommands.Add(SigCommand.Create());
+root.Subcommands.Add(EnhanceCommand.Create(TimeProvider.System));
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 root.Subcommands.Add(MigrateCommand.Create());

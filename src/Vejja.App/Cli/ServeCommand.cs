@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Vejja.App.Features.Documents;
+using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Keys;
 using Vejja.App.Web;
 using Vejja.Storage;
@@ -58,6 +59,9 @@ internal static class ServiceStart
     }
 
     /// <summary>The reader of a process whose workers share the machine's cores.</summary>
-    public static PrescriptionReading Reader(ServiceOptions options) =>
-        new(Math.Max(1, Environment.ProcessorCount / Math.Max(1, options.Workers)));
+    public static IDocumentReading Reader(ServiceOptions options)
+    {
+        var threads = Math.Max(1, Environment.ProcessorCount / Math.Max(1, options.Workers));
+        return Environment.GetEnvironmentVariable("VEJJA_ENHANCE") == "1" ? new EnhancedReading(threads, TimeProvider.System) : new PrescriptionReading(threads);
+    }
 }

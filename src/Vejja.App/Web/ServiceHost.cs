@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Vejja.App.Features.Accounts;
 using Vejja.App.Features.Documents;
+using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Health;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Metrics;
@@ -81,6 +82,7 @@ internal static class ServiceHost
         app.MapCalendars();
         app.MapWebhooks();
         app.MapOcr();
+        app.MapEnhance();
         app.MapAssets();
         app.MapSignIn();
         app.MapList();

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Vejja.App.Features.Accounts;
 using Vejja.App.Features.Audit;
 using Vejja.App.Features.Documents;
+using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Metrics;
 using Vejja.App.Features.Ocr;
@@ -75,5 +76,6 @@ internal static class ServiceRegistration
         .AddSingleton<ListPages>().AddSingleton<ReviewPages>()
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton<OcrGate>().AddSingleton<UploadGate>().AddSingleton<DocumentIntake>()
-        .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<Approval>().AddSingleton<ResultStore>().AddSingleton<Corrections>();
+        .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<Approval>().AddSingleton<ResultStore>().AddSingleton<Corrections>()
+        .AddEnhancement();
 }

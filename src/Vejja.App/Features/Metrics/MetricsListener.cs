@@ -13,7 +13,7 @@ internal sealed class MetricsListener : IDisposable
     private const int MostSeries = 5000;
 
     private static readonly HashSet<string> Meters =
-        ["Vejja.Jobs", "Vejja.Queue", "Vejja.Reading", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime"];
+        ["Vejja.Jobs", "Vejja.Queue", "Vejja.Reading", "Vejja.Language", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime"];
 
     private readonly Lock gate = new();
     private readonly SortedDictionary<(string Name, string Labels), Series> series = [];
