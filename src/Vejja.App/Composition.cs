@@ -45,7 +45,7 @@ internal sealed class Composition : IDisposable
     /// <summary>Loads models and engines for reading documents.</summary>
     public Composition(EngineChoice engine, ReadingOptions options)
     {
-        detector = new(Model($"{PaddleModels}/ch_PP-OCRv4_det_infer.onnx"), new(), new SessionOptions { Threads = Math.Min(4, options.Threads) });
+        detector = new(Model($"{PaddleModels}/ch_PP-OCRv4_det_infer.onnx"), new(), new SessionOptions { Threads = Math.Clamp(Environment.ProcessorCount, 1, 4) });
         own = engine is EngineChoice.Auto or EngineChoice.Vejja
             ? new(Model("models/recognizer-v2.onnx"), Model("models/recognizer-v2.json"), new SessionOptions())
             : null;

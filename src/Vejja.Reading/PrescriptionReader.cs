@@ -41,8 +41,10 @@ public sealed class PrescriptionReader(
         }
 
         var sheet = clock.Time("layout", () => SheetLayout.Lay(plans.ToImmutable(), readings.ToImmutable(), classifier));
-        var fields = clock.Time("fields", () => FieldReading.Read(sheet.OutsideTables));
-        var medicines = clock.Time("medications", () => SheetMedications.Read(sheet, fields));
+        var tables = clock.Time("tables", () => MedicineTables.Find(sheet));
+        var beside = tables.Beside(sheet.Lines);
+        var fields = clock.Time("fields", () => FieldReading.Read(beside));
+        var medicines = clock.Time("medications", () => SheetMedications.Read(tables, beside, fields));
         medicines = clock.Time("checks", () => MedicationChecks.Check(medicines, sheet));
         var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, plans.ToImmutable(), sheet, fields, medicines));
         return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
@@ -51,6 +53,7 @@ public sealed class PrescriptionReader(
     /// <summary>A page's picture and ink are let go as soon as its lines are read, or a long PDF fills the memory.</summary>
     private PagePlan Light(PagePlan plan) => options.KeepPages ? plan : plan with
     {
+        Ink = [],
         Page = plan.Page with { Image = new PageImage(1, 1, new byte[3]), Ink = new InkMap(0, 0, []) },
     };
 }

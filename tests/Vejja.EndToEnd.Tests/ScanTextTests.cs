@@ -29,4 +29,24 @@ public sealed class ScanTextTests
         Assert.Single(rows.Select(row => Segment.CellCount([new Segment(row)])).Distinct());
         Assert.DoesNotContain('\u001b', output.ToString());
     }
+
+    [Theory]
+    [InlineData(0.3, "not legible", "what is marked")]
+    [InlineData(0.7, "Moutvang Hospital ?", "what is marked")]
+    [InlineData(0.9, "Moutvang Hospital", "No open doubt.")]
+    public void Write_FieldOfTheLetterhead_ShowsItsDoubt(double confidence, string field, string verdict)
+    {
+        using var output = new StringWriter();
+        var prescription = new Prescription
+        {
+            File = "a.jpg",
+            Fields = new() { Facility = new("Moutvang Hospital", null, confidence, ["b1"]) },
+            Medications = [new Medication { Id = "m1", Name = new("Paracetamol", null, 0.9, ["b3"]), Confidence = 0.9 }],
+        };
+
+        ScanText.Write(prescription, output, WordingLanguage.English);
+
+        Assert.Contains($"Facility: {field}", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(verdict, output.ToString(), StringComparison.Ordinal);
+    }
 }

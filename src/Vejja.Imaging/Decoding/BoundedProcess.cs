@@ -54,7 +54,7 @@ internal sealed class BoundedProcess(DecodeLimits limits)
     {
         var culture = CultureInfo.InvariantCulture;
         yield return string.Create(culture, $"--as={limits.ChildMemoryBytes}");
-        yield return string.Create(culture, $"--cpu={Math.Ceiling(limits.ChildTimeout.TotalSeconds):0}");
+        yield return string.Create(culture, $"--cpu={Math.Ceiling(limits.ChildProcessorTime.TotalSeconds):0}");
         yield return string.Create(culture, $"--fsize={limits.ChildFileBytes}");
         yield return "--core=0";
     }

@@ -15,8 +15,11 @@ public sealed record DecodeLimits
     /// <summary>Pixels along the longer side of a page that a PDF is drawn at, 500 to 6,000; 2,200 (A4 at 188 dpi).</summary>
     public int PdfLongestSidePixels { get; init => field = (int)Within(value, 500, 6000); } = 2200;
 
-    /// <summary>How long a child process (pdftoppm, heif-convert) may run, 1 s to 10 min; 30 s.</summary>
-    public TimeSpan ChildTimeout { get; init => field = Within(value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)); } = TimeSpan.FromSeconds(30);
+    /// <summary>Processor time of a child process (pdftoppm, heif-convert), 1 s to 10 min; 30 s.</summary>
+    public TimeSpan ChildProcessorTime { get; init => field = Within(value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)); } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a child process may take by the clock, 1 s to 30 min; 2 min: on a loaded machine a child waits for its turn longer than it works.</summary>
+    public TimeSpan ChildTimeout { get; init => field = Within(value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30)); } = TimeSpan.FromMinutes(2);
 
     /// <summary>Address space of a child process in bytes, 64 MiB to 16 GiB; 1 GiB.</summary>
     public long ChildMemoryBytes { get; init => field = Within(value, 64L << 20, 16L << 30); } = 1L << 30;

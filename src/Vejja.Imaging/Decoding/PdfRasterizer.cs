@@ -15,14 +15,24 @@ internal sealed class PdfRasterizer(DecodeLimits limits)
         using var folder = new PrivateFolder();
         var source = folder.File("document.pdf");
         File.WriteAllBytes(source, bytes.Span);
-        if (CountPages(source, cancellation) > limits.MaximumPages)
+        var count = CountPages(source, cancellation);
+        if (count > limits.MaximumPages)
             throw DocumentDecoder.TooManyPages(limits);
-
-        var culture = CultureInfo.InvariantCulture;
-        process.Run("pdftoppm", ["-png", "-l", limits.MaximumPages.ToString(culture), "-scale-to", limits.PdfLongestSidePixels.ToString(culture), source, folder.File("page")], cancellation);
-        // pdftoppm pads the page numbers, so that the names sort.
-        ImmutableArray<PageImage> pages = [.. folder.Files("page*.png").Select(file => Load(file, cancellation))];
+        // One page at a time and without compression: packing a page as PNG takes longer than drawing it, and pages that wait would fill the disk.
+        ImmutableArray<PageImage> pages = [.. Enumerable.Range(1, count).Select(page => Draw(source, folder, page, cancellation)).OfType<PageImage>()];
         return pages.Length > 0 ? pages : throw new UnreadableDocumentException("damaged-file", "The PDF has no page that can be drawn.");
+    }
+
+    private PageImage? Draw(string source, PrivateFolder folder, int page, CancellationToken cancellation)
+    {
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        process.Run("pdftoppm", ["-f", number, "-l", number, "-singlefile", "-scale-to", limits.PdfLongestSidePixels.ToString(CultureInfo.InvariantCulture), source, folder.File("page")], cancellation);
+        var drawn = folder.Files("page*").FirstOrDefault();
+        if (drawn is null)
+            return null;
+        var image = Load(drawn, cancellation);
+        File.Delete(drawn);
+        return image;
     }
 
     private int CountPages(string source, CancellationToken cancellation)

@@ -24,6 +24,15 @@ internal sealed record PageDistortion(Lean Horizontal, Lean Vertical)
     // The most that slopes may differ over the page; what differs more is no mild perspective.
     private const double LargestChange = 0.25;
 
+    // So many rules tell perspective from a crooked rule.
+    private const int FewestRules = 3;
+
+    // The upper and the lower part of a page whose text lines are compared, as a share of its height.
+    private const double TextPart = 0.55;
+
+    // Text lines of both parts that differ by less (a third of a degree) are parallel.
+    private const double SmallestTextChange = 0.006;
+
     /// <summary>Angle of the text in degrees, positive clockwise.</summary>
     public double SkewDegrees => Math.Atan(Horizontal.Slope) * 180 / Math.PI;
 
@@ -31,11 +40,13 @@ internal sealed record PageDistortion(Lean Horizontal, Lean Vertical)
     /// <param name="width">Width of the page in pixels.</param>
     /// <param name="height">Height of the page in pixels.</param>
     /// <param name="rulings">Its ruling lines.</param>
-    /// <param name="textSlope">Asked for the slope of the text lines where no rules run along them; null where the text shows none.</param>
-    public static PageDistortion Measure(int width, int height, Rulings.Rulings rulings, Func<double?> textSlope)
+    /// <param name="textSlope">Asked for the slope of the text lines between two rows of pixels, where rules do not say it; null where the text shows none.</param>
+    public static PageDistortion Measure(int width, int height, Rulings.Rulings rulings, Func<int, int, double?> textSlope)
     {
         var across = Fit(rulings.Vertical, height, width);
-        var first = Fit(rulings.Horizontal, width, height) ?? new Lean(textSlope() ?? (across is { } upright ? -upright.Slope : 0), 0, height / 2.0);
+        var first = Fit(rulings.Horizontal, width, height) ?? new Lean(textSlope(0, height) ?? (across is { } upright ? -upright.Slope : 0), 0, height / 2.0);
+        if (first.Change == 0 && rulings.Horizontal.Count(path => path.Length >= ShortestShare * width) < FewestRules)
+            first = first with { Change = TextChange(height, textSlope) };
         return new PageDistortion(first, across ?? new Lean(-first.Slope, 0, width / 2.0));
     }
 
@@ -61,6 +72,16 @@ internal sealed record PageDistortion(Lean Horizontal, Lean Vertical)
         return Quadrilateral(width, height).Zip(corners, (moved, corner) => Math.Max(Math.Abs(moved.X - corner.X), Math.Abs(moved.Y - corner.Y))).Max();
     }
 
+    /// <summary>How the slope of text lines changes from the upper to the lower part of a page without a table: perspective; 0 where one of them has too little text, or where they agree.</summary>
+    private static double TextChange(int height, Func<int, int, double?> textSlope)
+    {
+        int part = (int)(TextPart * height);
+        if (textSlope(0, part) is not { } upper || textSlope(height - part, height) is not { } lower)
+            return 0;
+        double difference = lower - upper;
+        return Math.Abs(difference) is >= SmallestTextChange and <= LargestChange ? difference / (height - part) : 0;
+    }
+
     /// <summary>Weighted line through the slopes of the rules: slope = a + b · (across − middle), where the rules are many and far apart enough for b.</summary>
     private static Lean? Fit(ImmutableArray<RulingPath> paths, int alongLength, int acrossLength)
     {
@@ -73,7 +94,7 @@ internal sealed record PageDistortion(Lean Horizontal, Lean Vertical)
         double middle = rules.Sum(rule => rule.Weight * rule.Across) / weight, slope = rules.Sum(rule => rule.Weight * rule.Slope) / weight;
         double spread = rules.Max(rule => rule.Across) - rules.Min(rule => rule.Across);
         double square = rules.Sum(rule => rule.Weight * (rule.Across - middle) * (rule.Across - middle));
-        double change = rules.Count < 3 || spread < SmallestSpread * acrossLength ? 0
+        double change = rules.Count < FewestRules || spread < SmallestSpread * acrossLength ? 0
             : rules.Sum(rule => rule.Weight * (rule.Across - middle) * (rule.Slope - slope)) / square;
         return new Lean(slope, Math.Abs(change * acrossLength) > LargestChange ? 0 : change, middle);
     }

@@ -31,7 +31,7 @@ public sealed class PageStraightener(StraightenerOptions options, IPageOrientati
         double letterPixels = letters ?? UsualLetterPixels, enlargement = letters < options.SmallLetterPixels ? 2 : 1;
         bool isBlurred = Sharpness.EdgeWidth(page, ink) > options.BlurredEdgeShare * letters;
         var rulings = RulingFinder.Find(ink, letterPixels);
-        var distortion = PageDistortion.Measure(page.Width, page.Height, rulings, () => TextSlope(ink));
+        var distortion = PageDistortion.Measure(page.Width, page.Height, rulings, (top, bottom) => TextSlope(ink, top, bottom));
         var lines = rulings.On(Homography.Identity, 1);
         if (enlargement > 1 || distortion.LargestMove(page.Width, page.Height) >= 1.5)
         {
@@ -58,10 +58,11 @@ public sealed class PageStraightener(StraightenerOptions options, IPageOrientati
         return (Resampling.Shrink(image, width, height), Projective.Scale((double)image.Width / width, (double)image.Height / height));
     }
 
-    /// <summary>Slope dy/dx of the text lines; null where they show none.</summary>
-    private double? TextSlope(InkMap ink)
+    /// <summary>Slope dy/dx of the text lines between two rows of pixels; null where they show none.</summary>
+    private double? TextSlope(InkMap ink, int top, int bottom)
     {
-        using var picture = LeptonicaPicture.From(ink);
+        var part = bottom - top == ink.Height ? ink : new InkMap(ink.Width, bottom - top, ink.Pixels[(top * ink.Width)..(bottom * ink.Width)]);
+        using var picture = LeptonicaPicture.From(part);
         var (degrees, confidence) = picture.FindSkew(options.LargestSkewDegrees);
         // Leptonica's angle turns the page clockwise to level it: text that falls to the right has a negative one.
         return confidence >= SureSkew ? Math.Tan(-degrees * Math.PI / 180) : null;

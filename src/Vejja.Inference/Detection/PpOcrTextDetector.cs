@@ -46,7 +46,11 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
         ArgumentNullException.ThrowIfNull(page);
         cancellation.ThrowIfCancellationRequested();
         var frame = DetectorFrame.Of(page.Width, page.Height, options.LongestSidePixels);
-        var output = session.Run(new Tensor([1, 3, frame.Height, frame.Width], PlanarBgr(frame.Show(page))));
+        var input = new Tensor([1, 3, frame.Height, frame.Width], PlanarBgr(frame.Show(page)));
+        Tensor output;
+        // One page at a time: a run's own threads fill the processors, and what it holds meanwhile (hundreds of MiB) is held once.
+        lock (session)
+            output = session.Run(input);
         var map = new ProbabilityMap((int)output.Shape[3], (int)output.Shape[2], output.Values);
         return [.. postProcess.Find(map, frame.Width, frame.Height)
             .Select(line => line with { Polygon = new Polygon([.. line.Polygon.Points.Select(point => frame.ToPage(point, page))]) })];

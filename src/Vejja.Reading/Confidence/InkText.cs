@@ -15,6 +15,9 @@ internal sealed class InkText
     private InkText(string text, double[] confidences, ImmutableArray<(int Start, string Id)> lines) =>
         (Text, this.confidences, this.lines) = (text, confidences, lines);
 
+    /// <summary>What stands between two lines.</summary>
+    public static InkText LineFeed { get; } = new("\n", [1], []);
+
     /// <summary>The text as read, Khmer digits folded to ASCII; offsets are those of the raw text.</summary>
     public string Text { get; }
 
@@ -72,12 +75,25 @@ internal sealed class InkText
         return Slice(start, end - start);
     }
 
+    /// <summary>Without white space and these signs at its head.</summary>
+    public InkText TrimStart(params char[] signs)
+    {
+        var start = 0;
+        while (start < Text.Length && (char.IsWhiteSpace(Text[start]) || signs.Contains(Text[start])))
+            start++;
+        return Slice(start);
+    }
+
     /// <summary>This text without a part.</summary>
     public InkText Without(int start, int length)
     {
         var (before, after) = (Slice(0, start), Slice(start + length));
         return new(before.Text + " " + after.Text, [.. before.confidences, 1, .. after.confidences], lines);
     }
+
+    /// <summary>This text and another behind it.</summary>
+    public InkText With(InkText other) =>
+        new(Text + other.Text, [.. confidences, .. other.confidences], [.. lines, .. other.lines.Select(line => (line.Start + Text.Length, line.Id))]);
 
     /// <summary>The least sure sign; 1 for a text without signs.</summary>
     public double Weakest => Signs().DefaultIfEmpty(1).Min();

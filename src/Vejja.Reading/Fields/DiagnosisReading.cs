@@ -9,7 +9,7 @@ namespace Vejja.Reading.Fields;
 /// <summary>Diagnoses: after their label, numbered or not, over as many lines as are set in under it.</summary>
 internal static partial class DiagnosisReading
 {
-    private const int LongestList = 8;
+    private const int LongestList = 12;
 
     /// <summary>Every diagnosis, in the order of the sheet.</summary>
     public static ImmutableArray<Reading<string>> Read(ImmutableArray<ImmutableArray<TextLine>> rows, ImmutableArray<LabelledValue> values)

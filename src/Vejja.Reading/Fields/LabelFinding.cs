@@ -16,6 +16,11 @@ internal static class LabelFinding
 {
     private static readonly TermTable Labels = TermTable.Load("Fields", "labels.tsv");
 
+    /// <summary>A Khmer label of at least so many signs is found behind other words too.</summary>
+    private const int LongestGlued = 7;
+
+    private const double GluedLabel = 0.95;
+
     private static readonly int Longest = Labels.Terms.Max(term => term.Text.Length) + 4;
 
     /// <summary>Labels from left to right, none overlapping.</summary>
@@ -46,12 +51,14 @@ internal static class LabelFinding
         var bestScore = 0.0;
         for (var start = Math.Max(from, colon - Longest); start < colon; start++)
         {
-            if (char.IsWhiteSpace(text[start]) || !BeginsWord(text, start))
+            if (char.IsWhiteSpace(text[start]))
                 continue;
+            var begins = BeginsWord(text, start);
             var key = TermKey.Of(text[start..colon]);
             foreach (var label in Labels.Terms)
             {
-                var similarity = TermTable.Similarity(key, label.Key);
+                // Khmer sets no space between words: inside a run of letters only the very word counts.
+                var similarity = begins ? TermTable.Similarity(key, label.Key) : key == label.Key && key.Length >= LongestGlued && Layout.Scripts.IsKhmerLetter(key[0]) ? GluedLabel : 0;
                 var score = similarity + (0.01 * label.Key.Length);
                 if (similarity > 0 && score > bestScore)
                     (best, bestScore) = (new(label.Code, start, colon + 1, similarity), score);

@@ -25,4 +25,8 @@ internal sealed record PlannedLine(Polygon Polygon, LineKind Kind, int Grid, int
 /// <param name="LineHeight">Height of a text line in pixels.</param>
 /// <param name="Unread">Digit-sized ink in no line.</param>
 internal sealed record PagePlan(
-    UprightPage Page, ImmutableArray<Grid> Grids, ImmutableArray<PlannedLine> Lines, double LineHeight, ImmutableArray<Box> Unread);
+    UprightPage Page, ImmutableArray<Grid> Grids, ImmutableArray<PlannedLine> Lines, double LineHeight, ImmutableArray<Box> Unread)
+{
+    /// <summary>The page's ink without rules, part by part.</summary>
+    public ImmutableArray<InkComponent> Ink { get; init; } = [];
+}

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Geometry;
 using Vejja.Reading.Pages;
-using Vejja.Reading.Safety;
 using Vejja.Reading.Tables;
 
 namespace Vejja.Reading.Layout;
@@ -22,16 +21,16 @@ internal static class PagePlanning
         var (ink, image) = RuleErasure.Erase(page, rule => IsRule(rule, ruled, text, lineHeight));
         var parts = ConnectedInk.Find(ink);
         var open = text.RemoveAll(line => IsInside(line, ruled));
-        var aligned = AlignedGridFinder.Find(open, parts, lineHeight);
+        var aligned = AlignedGridFinder.Find(open, parts, page.Rulings, lineHeight);
         ImmutableArray<Grid> grids = [.. ruled, .. aligned];
         var free = text.RemoveAll(line => IsInside(line, grids));
         ImmutableArray<PlannedLine> lines =
         [
-            .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, lineHeight)),
+            .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, page.Image, lineHeight)),
             .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts),
         ];
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
-        return new(page with { Image = image }, grids, Marked(lines, page, unread, lineHeight), lineHeight, unread);
+        return new(page with { Image = image }, grids, Marked(lines, page, parts, unread, lineHeight), lineHeight, unread) { Ink = parts };
     }
 
     /// <summary>Rules of tables, and rules elsewhere that run through no text: a row of Khmer letters can look like a rule, and must not be erased.</summary>
@@ -51,12 +50,19 @@ internal static class PagePlanning
     private static bool IsInside(DetectedLine line, IEnumerable<Grid> grids) => grids.Any(grid => grid.Box.Contains(line.Polygon.Bounds.Centre));
 
     private static IEnumerable<PlannedLine> Cells(
-        Grid grid, int gridIndex, ImmutableArray<InkComponent> parts, ImmutableArray<DetectedLine> detected, double lineHeight)
+        Grid grid, int gridIndex, ImmutableArray<InkComponent> parts, ImmutableArray<DetectedLine> detected, PageImage page, double lineHeight)
     {
         var own = parts.RemoveAll(part => !grid.Box.Contains(part.Box.Centre));
         for (var index = 0; index < grid.Cells.Length; index++)
         {
             var cell = grid.Cells[index];
+            if (DarkGround.LinesOf(cell, detected, page, lineHeight) is { IsEmpty: false } inverse)
+            {
+                foreach (var line in inverse)
+                    yield return new(line, LineKind.Any, gridIndex, index, false, LineMarks.None);
+                continue;
+            }
+
             Box[] witnesses = [.. detected.Select(line => line.Polygon.Bounds).Where(box => cell.Polygon.Bounds.Contains(box.Centre))];
             var ink = CellInkReading.Read(cell, own, witnesses, lineHeight);
             foreach (var polygon in ink.Lines)
@@ -64,7 +70,8 @@ internal static class PagePlanning
         }
     }
 
-    private static ImmutableArray<PlannedLine> Marked(ImmutableArray<PlannedLine> lines, UprightPage page, ImmutableArray<Box> unread, double lineHeight)
+    private static ImmutableArray<PlannedLine> Marked(
+        ImmutableArray<PlannedLine> lines, UprightPage page, ImmutableArray<InkComponent> parts, ImmutableArray<Box> unread, double lineHeight)
     {
         var coloured = lines.Select(line => Stamps.IsColoured(line.Polygon.Bounds, page)).ToArray();
         var isColouredPrint = coloured.Count(line => line) > ColouredPrint * lines.Length;
@@ -72,7 +79,7 @@ internal static class PagePlanning
         {
             Marks = (coloured[index] && !isColouredPrint ? LineMarks.Coloured : LineMarks.None)
                 | (UnreadInk.IsBeside(line.Polygon.Bounds, unread, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None)
-                | (!line.IsDash && StrikeThrough.Crosses(page.Ink, line.Polygon.Bounds) ? LineMarks.CrossedOut : LineMarks.None),
+                | (!line.IsDash && CrossedOut.Is(line.Polygon, page.Ink, parts, lineHeight) ? LineMarks.CrossedOut : LineMarks.None),
         })];
     }
 

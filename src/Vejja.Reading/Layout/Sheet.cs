@@ -6,8 +6,4 @@ namespace Vejja.Reading.Layout;
 /// <summary>A document's lines in reading order and its tables with their text.</summary>
 /// <param name="Lines">Every line, in reading order, with identifiers.</param>
 /// <param name="Tables">Every table.</param>
-internal sealed record Sheet(ImmutableArray<TextLine> Lines, ImmutableArray<ReadTable> Tables)
-{
-    /// <summary>Lines that stand in no table.</summary>
-    public ImmutableArray<TextLine> OutsideTables => Lines.RemoveAll(line => line.Type is Domain.Documents.BlockType.Table);
-}
+internal sealed record Sheet(ImmutableArray<TextLine> Lines, ImmutableArray<ReadTable> Tables);

@@ -17,7 +17,7 @@ internal enum LineMarks
     /// <summary>Its ink has another colour than the page's print: a pen or a stamp.</summary>
     Coloured = 2,
 
-    /// <summary>A stroke goes through it.</summary>
+    /// <summary>A stroke runs through it.</summary>
     CrossedOut = 4,
 }
 

@@ -21,6 +21,9 @@ internal sealed record DoseRow(ImmutableArray<SlotDose> Doses, double Confidence
 /// <summary>Reads the time-of-day cells of a row; a bare number takes its unit from the row's other cells or from the quantity.</summary>
 internal static class DoseRowReading
 {
+    /// <summary>How sure a bare number can be whose unit stands in a cell that was not read.</summary>
+    private const double OpenUnit = 0.75;
+
     /// <summary>Reads the cells.</summary>
     /// <param name="cells">The row.</param>
     /// <param name="quantity">The row's quantity; null for none.</param>
@@ -36,6 +39,8 @@ internal static class DoseRowReading
                 flags = flags.With(Doubts.Illegible("dose"));
             if (RowCells.IsMarked(slot.Cell, LineMarks.Coloured))
                 flags = flags.With(Doubts.Handwriting("dose"));
+            if (RowCells.IsMarked(slot.Cell, LineMarks.CrossedOut))
+                flags = flags.With(Doubts.CrossedOut("dose"));
         }
 
         var (unit, borrowed) = UnitOf(slots.Select(slot => slot.Dose), quantity, form);
@@ -44,6 +49,8 @@ internal static class DoseRowReading
             .ToImmutableArray();
         var confidence = Belief.All(slots.Select(slot => slot.Dose.Confidence * Marked(slot.Cell)))
             * slots.Where(slot => slot.Dose.State is not DoseState.None).Select(slot => slot.Column.Confidence).DefaultIfEmpty(1).Min();
+        if (quantity is null && cells.Text(ColumnKind.Quantity) is not null && doses.Any(dose => dose.Unit.Length == 0))
+            confidence = Math.Min(confidence, OpenUnit);
         return new(doses, confidence, [.. slots.SelectMany(slot => slot.Dose.Source).Union(borrowed)], flags);
     }
 
@@ -55,13 +62,8 @@ internal static class DoseRowReading
             return ("", []);
         if (dosed.FirstOrDefault(cell => cell.Unit is not null) is { } sibling)
             return (sibling.Unit!.Code, sibling.Source);
-        if (quantity?.Unit is { } unit && IsDoseUnit(unit))
-            return (unit.Code, quantity.Value.Source);
-        return form is not null ? (form.Value, form.Source) : ("", []);
+        return BareUnit.Of(quantity?.Value, form) ?? ("", []);
     }
-
-    /// <summary>Nobody takes a box or a bottle at a time.</summary>
-    private static bool IsDoseUnit(PrintedTerm unit) => unit.Code is not ("box" or "bottle" or "blister" or "tube");
 
     private static double Marked(Tables.ReadCell? cell) =>
         RowCells.IsMarked(cell, LineMarks.Coloured) ? 0.5 : RowCells.IsMarked(cell, LineMarks.UnreadInkBeside) ? 0.7 : 1;

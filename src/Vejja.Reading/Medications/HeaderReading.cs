@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Vejja.Domain.Dosing;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Tables;
@@ -7,9 +8,16 @@ using Vejja.Reading.Terms;
 namespace Vejja.Reading.Medications;
 
 /// <summary>The meaning of a table's columns from its header of one or two levels, in any order and three languages, misread signs tolerated.</summary>
-internal static class HeaderReading
+internal static partial class HeaderReading
 {
-    private const int DeepestHeader = 3;
+    /// <summary>Rows of a form that may stand above the header: patient, date, diagnosis.</summary>
+    private const int DeepestHeader = 6;
+
+    /// <summary>Levels above the lowest row of a header.</summary>
+    private const int HeaderLevels = 2;
+
+    /// <summary>What a part of a header says is a little less sure than what the whole says.</summary>
+    private const double PartOfHeader = 0.96;
 
     private static readonly TermTable Headers = TermTable.Load("Medications", "headers.tsv");
 
@@ -19,6 +27,10 @@ internal static class HeaderReading
     /// <summary>What a header's words say; unknown where they say nothing known.</summary>
     public static (ColumnKind Kind, EventTiming? Slot) Kind(string words) =>
         Headers.Find(HeaderHours.WithoutHours(words).Replace('\n', ' ')) is { } match ? Parse(match.Term.Code) : (ColumnKind.Unknown, null);
+
+    /// <summary>The time of day that a word names, and how near it is to that name; null for other words.</summary>
+    public static (EventTiming Slot, double Similarity)? SlotOf(string word) =>
+        Headers.Find(word) is { } match && Parse(match.Term.Code).Slot is { } slot ? (slot, match.Similarity) : null;
 
     /// <summary>The meaning of a medicine table; null for a table of something else.</summary>
     public static TableMeaning? Read(ReadTable table)
@@ -48,7 +60,7 @@ internal static class HeaderReading
         for (var column = 0; column < table.Grid.Columns; column++)
         {
             var meaning = ColumnMeaning.Nothing;
-            for (var level = row; level >= 0 && meaning.Kind is ColumnKind.Unknown; level--)
+            for (var level = row; level >= Math.Max(0, row - HeaderLevels) && meaning.Kind is ColumnKind.Unknown; level--)
             {
                 if (table.At(level, column) is { IsEmpty: false } cell)
                     meaning = ReadCell(cell, before);
@@ -66,8 +78,7 @@ internal static class HeaderReading
     private static ColumnMeaning ReadCell(ReadCell cell, EventTiming? before)
     {
         var hours = HeaderHours.Find(cell.Text);
-        var words = HeaderHours.WithoutHours(cell.Text.Text).Replace('\n', ' ');
-        var found = Headers.Find(words);
+        var found = Find(cell.Text.Text);
         var header = cell.Text.Text.Replace('\n', ' ').Trim();
         if (found is { } match)
         {
@@ -82,6 +93,22 @@ internal static class HeaderReading
         return hours is { } range && HeaderHours.Guess(range.From, range.To, before) is { } guess
             ? WithHours(new(ColumnKind.Slot, guess, Math.Min(0.9, range.Ink.Weakest), header, cell.Sources[0]), hours)
             : ColumnMeaning.Nothing with { Header = header, Source = cell.Sources[0] };
+    }
+
+    /// <summary>The whole header, or else one of its parts: two languages, a word in brackets, a caption above. A line with a number is a label with its value and heads no column.</summary>
+    private static TermMatch? Find(string text)
+    {
+        var lines = HeaderHours.WithoutHours(text).Split('\n').Where(line => !line.Any(char.IsDigit)).ToArray();
+        if (Headers.Find(string.Join(' ', lines)) is { } whole)
+            return whole;
+        TermMatch? best = null;
+        foreach (var part in lines.SelectMany(line => Parts().Split(line)).Where(part => part.Count(char.IsLetter) >= 2))
+        {
+            if (Headers.Find(part) is { } match && match.Similarity > (best?.Similarity ?? 0))
+                best = match with { Similarity = PartOfHeader * match.Similarity };
+        }
+
+        return best;
     }
 
     private static ColumnMeaning WithHours(ColumnMeaning meaning, (int From, int To, InkText Ink)? hours) =>
@@ -101,6 +128,7 @@ internal static class HeaderReading
         "usage" => (ColumnKind.Usage, null),
         "remark" => (ColumnKind.Remark, null),
         "days" => (ColumnKind.Days, null),
+        "dose" => (ColumnKind.Dose, null),
         "perDay" => (ColumnKind.PerDay, null),
         _ => (ColumnKind.Slot, Enum.Parse<EventTiming>(code)),
     };
@@ -139,7 +167,7 @@ internal static class HeaderReading
                 continue;
             var left = index > 0 ? columns[index - 1].Slot : null;
             var right = index + 1 < columns.Length ? columns[index + 1].Slot : null;
-            EventTiming[] open = [.. day.Where(slot => (left is null || slot > left) && (right is null || slot < right) && columns.All(column => column.Slot != slot))];
+            EventTiming[] open = [.. day.Where((EventTiming slot) => (left is null || slot > left) && (right is null || slot < right) && columns.All((ColumnMeaning column) => column.Slot != slot))];
             if (open.Length == 1 && (left is not null || right is not null) && columns.Count(column => column.Slot is not null) >= 2)
                 result[index] = columns[index] with { Kind = ColumnKind.Slot, Slot = open[0], Confidence = 0.7 };
         }
@@ -158,4 +186,7 @@ internal static class HeaderReading
         var named = columns.Any(column => column.Kind is ColumnKind.Name);
         return slots >= 2 || (named && columns.Count(column => column.Kind is not ColumnKind.Unknown) >= 2);
     }
+
+    [GeneratedRegex(@"[/()|,:]|(?<=[\u1780-\u17DD])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u1780-\u17DD])", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
 }

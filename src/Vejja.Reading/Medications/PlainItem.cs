@@ -14,6 +14,8 @@ namespace Vejja.Reading.Medications;
 /// </summary>
 internal static partial class PlainItem
 {
+    private static readonly char[] Separators = [':', ',', ';', '-', '–', '.', '=', '|', '→', '>'];
+
     /// <summary>Shorter names of the lexicon are words of everyday too.</summary>
     private const int ShortestKnownName = 6;
 
@@ -28,10 +30,11 @@ internal static partial class PlainItem
         var name = NameChoice.Choose([NameReading.Read(text.Slice(0, headEnd))]);
         var rest = text.Slice(headEnd);
         var form = name.Form ?? LeadingForm(ref rest);
-        rest = rest.Trim(':', ',', ';', '-', '–', '.', '=', '|', '→', '>');
+        // Dots at the end may be the place of a dose that is not given.
+        rest = rest.TrimStart(Separators);
         if (name.Name is null)
             return null;
-        var quantity = LeadingQuantity.Take(ref rest);
+        var quantity = LoneQuantity.Take(ref rest);
         var medication = new Medication { Id = "", Name = name.Name, Strength = name.Strength, Form = form, Quantity = quantity?.Value };
         if (name.BrokenStrength)
             medication = medication with { Flags = medication.Flags.With(Doubts.Illegible("strength")) };
@@ -47,6 +50,9 @@ internal static partial class PlainItem
     {
         if (rest.IsBlank)
             return isSurelyMedicine || medication.Form is not null ? medication with { Flags = medication.Flags.With(Doubts.Illegible("dose")) } : null;
+        if (LabelledSlots.Read(rest) is { } slots)
+            return SlotMedication.With(medication, slots, rest);
+        rest = rest.Trim(Separators);
         var sig = SigReader.Read(rest.Text.Replace('\n', ' ').Trim());
         var understood = sig.DosageInstruction.Any(dosage => dosage.Repeat is not null || dosage.Dose is not null);
         if (!isSurelyMedicine && !(understood && (isNumbered || medication.Form is not null)))

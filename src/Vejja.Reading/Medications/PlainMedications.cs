@@ -22,9 +22,15 @@ internal static partial class PlainMedications
         ImmutableArray<ImmutableArray<TextLine>> rows =
             [.. lines.GroupBy(line => line.Page).OrderBy(page => page.Key).SelectMany(page => ReadingOrder.Rows(page, line => line.Box))];
         return [.. Items(rows, claimed)
-            .Select(item => PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered))
+            .Select(item => Marked(PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered), item.Lines))
             .OfType<Medication>()];
     }
+
+    /// <summary>A stroke through any line of an item makes the whole of it doubtful.</summary>
+    private static Medication? Marked(Medication? medication, ImmutableArray<TextLine> lines) =>
+        medication is not null && lines.Any(line => line.Marks.HasFlag(LineMarks.CrossedOut))
+            ? medication with { Flags = medication.Flags.With(Doubts.CrossedOut(lines[0].Marks.HasFlag(LineMarks.CrossedOut) ? "name" : "dose")) }
+            : medication;
 
     private static IEnumerable<(ImmutableArray<TextLine> Lines, bool IsNumbered)> Items(ImmutableArray<ImmutableArray<TextLine>> rows, IReadOnlySet<string> claimed)
     {

@@ -45,6 +45,9 @@ internal sealed class RowCells(ReadTable table, TableMeaning meaning, int row)
     /// <summary>Whether the row holds no text at all.</summary>
     public bool IsEmpty => Enumerable.Range(0, meaning.Columns.Length).All(column => table.At(row, column) is null or { IsEmpty: true });
 
+    /// <summary>The blocks of all its cells.</summary>
+    public IEnumerable<string> Sources => Enumerable.Range(0, meaning.Columns.Length).SelectMany(column => table.At(row, column)?.Sources ?? []);
+
     /// <summary>Whether the cell's ink was marked.</summary>
     public static bool IsMarked(ReadCell? cell, LineMarks mark) => cell is not null && cell.Lines.Any(line => line.Marks.HasFlag(mark));
 }

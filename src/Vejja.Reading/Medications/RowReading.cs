@@ -32,11 +32,36 @@ internal static class RowReading
             Duration = days,
             Flags = Flags(cells, name, strength, quantity, usage),
         };
-        var doses = DoseRowReading.Read(cells, quantity, name.Form, usage.Meal);
+        var doses = DoseRowReading.Read(cells, quantity, medication.Form, usage.Meal);
         medication = medication with { Flags = doses.Flags.Aggregate(medication.Flags, Doubts.With) };
         return doses.Doses.IsEmpty
             ? WithInstruction(medication, cells, usage, doses)
-            : WithDoses(medication, doses with { Confidence = doses.Confidence * usage.Confidence }, days);
+            : WithRemark(WithDoses(medication, doses with { Confidence = doses.Confidence * usage.Confidence }, days), usage);
+    }
+
+    /// <summary>An instruction in words beside the doses: what it adds is added, what it says otherwise is a doubt.</summary>
+    private static Medication WithRemark(Medication medication, Usage usage)
+    {
+        if (usage is not { Sig: { } sig, SigInk: { } ink })
+            return medication;
+        var words = ink.Text.Replace('\n', ' ').Trim();
+        var condition = sig.DosageInstruction.FirstOrDefault(dosage => dosage.AsNeeded || dosage.Condition is not null);
+        if (condition is not null)
+        {
+            medication = medication with
+            {
+                DosageInstruction = [.. medication.DosageInstruction.Select(dosage => dosage with
+                {
+                    AsNeeded = condition.AsNeeded, AsNeededReason = condition.AsNeededReason, Condition = condition.Condition, Text = dosage.Text + "; " + words,
+                })],
+            };
+        }
+
+        if (medication.Duration is null && sig.Duration is { } course)
+            medication = medication with { Duration = new(new(course.Value, course.Unit.Code()), words, sig.Confidence * ink.Weakest, ink.Sources) };
+        var says = sig.DosageInstruction.Any(dosage => dosage.Dose is not null || dosage.Repeat is { When.Length: > 0 } or { Frequency: > 0 } or { PeriodUnit: not null });
+        var agrees = DailyDose.Of(sig.DosageInstruction) is { } told && DailyDose.Of(medication.DosageInstruction) is { } read && told.Value == read.Value;
+        return sig.Residue.Length > 0 || (says && !agrees) ? medication with { Flags = medication.Flags.With(Doubts.NotUnderstood(words)) } : medication;
     }
 
     private static Medication WithDoses(Medication medication, DoseRow doses, Reading<Quantity>? days)
@@ -53,6 +78,8 @@ internal static class RowReading
     /// <summary>A row without doses in columns: an instruction in words, or an amount and times a day.</summary>
     private static Medication WithInstruction(Medication medication, RowCells cells, Usage usage, DoseRow doses)
     {
+        if (usage.SigInk is { } line && LabelledSlots.Read(line) is { } slots)
+            return SlotMedication.With(medication, slots, line);
         if (usage is { Sig: { } sig, SigInk: { } ink })
             return AgainstDay(SigMedication.With(medication, sig, ink), cells);
         if (PerDay(cells) is { } dosage)
@@ -107,10 +134,14 @@ internal static class RowReading
             flags = flags.With(Doubts.Illegible("quantity"));
         if (quantity?.Unit is { IsUncertain: true } unit)
             flags = flags.With(Doubts.AmbiguousTerm("form", unit.Text));
-        if (RowCells.IsMarked(cells.Cell(ColumnKind.Name), LineMarks.Coloured))
-            flags = flags.With(Doubts.Handwriting("name"));
-        if (RowCells.IsMarked(cells.Cell(ColumnKind.Quantity), LineMarks.Coloured))
-            flags = flags.With(Doubts.Handwriting("quantity"));
+        foreach (var (kind, field) in new[] { (ColumnKind.Name, "name"), (ColumnKind.Strength, "strength"), (ColumnKind.Quantity, "quantity"), (ColumnKind.Usage, "dose"), (ColumnKind.Remark, "dose"), (ColumnKind.Days, "duration") })
+        {
+            if (RowCells.IsMarked(cells.Cell(kind), LineMarks.Coloured))
+                flags = flags.With(Doubts.Handwriting(field));
+            if (RowCells.IsMarked(cells.Cell(kind), LineMarks.CrossedOut))
+                flags = flags.With(Doubts.CrossedOut(field));
+        }
+
         return usage.Unexplained.Aggregate(flags, (all, words) => all.With(Doubts.NotUnderstood(words)));
     }
 

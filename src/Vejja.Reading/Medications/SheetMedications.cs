@@ -13,12 +13,15 @@ internal sealed record ReadMedicines(ImmutableArray<Medication> Medications, Imm
 internal static class SheetMedications
 {
     /// <summary>Reads the medicines and numbers them.</summary>
-    public static ReadMedicines Read(Sheet sheet, PrescriptionFields fields)
+    /// <param name="tables">The tables of medicines.</param>
+    /// <param name="beside">The lines beside them.</param>
+    /// <param name="fields">What was read of the sheet: its blocks are no medicines.</param>
+    public static ReadMedicines Read(MedicineTables tables, ImmutableArray<TextLine> beside, PrescriptionFields fields)
     {
-        var (medications, meanings) = TableMedications.Read(sheet.Tables);
+        var medications = TableMedications.Read(tables);
         if (medications.IsEmpty)
-            medications = PlainMedications.Read(sheet.OutsideTables, Claimed(fields));
-        var hours = meanings.SelectMany(meaning => meaning.Columns).Select(column => column.Hours).OfType<SlotHours>()
+            medications = PlainMedications.Read(beside, Claimed(fields));
+        var hours = tables.Tables.SelectMany(table => table.Meaning.Columns).Select(column => column.Hours).OfType<SlotHours>()
             .DistinctBy(slot => slot.When).ToImmutableArray();
         return new([.. medications.Select((medication, index) => medication with { Id = "m" + (index + 1).ToString(CultureInfo.InvariantCulture) })], hours);
     }

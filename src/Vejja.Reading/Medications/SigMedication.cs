@@ -11,6 +11,9 @@ internal static class SigMedication
     /// <summary>How sure an instruction without an amount can be.</summary>
     private const double NoAmount = 0.75;
 
+    /// <summary>How sure an instruction can be that says "none" somewhere: a sentence does not.</summary>
+    private const double NoneBeside = 0.5;
+
     /// <summary>Takes dosage, quantity, duration and flags from a sig.</summary>
     /// <param name="medication">With name and strength.</param>
     /// <param name="sig">What the grammar understood.</param>
@@ -20,6 +23,8 @@ internal static class SigMedication
         var words = ink.Text.Replace('\n', ' ').Trim();
         // A word is surer than its weakest sign, a digit is not; the grammar reads both, and what it understood whole speaks for the words.
         var confidence = sig.Confidence * ((ink.Weakest + ink.Mean) / 2);
+        if (LabelledSlots.HasNone(words))
+            confidence = Math.Min(confidence, NoneBeside);
         var result = medication with
         {
             DosageInstruction = sig.DosageInstruction,
@@ -34,6 +39,7 @@ internal static class SigMedication
             result = result with { Route = new(route, words, confidence, ink.Sources) };
         if (sig.Residue.Length > 0)
             result = result with { Flags = result.Flags.With(Doubts.NotUnderstood(sig.Residue)) };
+        result = BareUnit.Fill(result);
         return Checked(WithoutAmount(result) ? result with { DosageEvidence = result.DosageEvidence! with { Confidence = Math.Min(confidence, NoAmount) } } : result);
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Medications;
+using Vejja.Reading.Fields;
+using Vejja.Reading.Lexicon;
 using Vejja.Reading.Tables;
 
 namespace Vejja.Reading.Medications;
@@ -10,30 +12,21 @@ internal static class TableMedications
     /// <summary>From so many rows without anything beside the name on, the table is a pre-printed list in which unmarked medicines are not prescribed.</summary>
     private const int PrePrintedRows = 3;
 
-    /// <summary>Reads every medicine table of a document.</summary>
-    /// <param name="tables">In reading order.</param>
-    public static (ImmutableArray<Medication> Medications, ImmutableArray<TableMeaning> Meanings) Read(ImmutableArray<ReadTable> tables)
-    {
-        var medications = ImmutableArray.CreateBuilder<Medication>();
-        var meanings = ImmutableArray.CreateBuilder<TableMeaning>();
-        TableMeaning? before = null;
-        foreach (var table in tables)
-        {
-            if ((HeaderReading.Read(table) ?? HeaderReading.Continue(table, before)) is not { } meaning)
-                continue;
-            meaning = WithNameColumn(table, meaning);
-            meanings.Add(meaning);
-            medications.AddRange(Rows(WrappedRows.Join(table, meaning), meaning).Select(RowReading.Read));
-            before = meaning;
-        }
+    /// <summary>Every medicine of the tables, in reading order.</summary>
+    public static ImmutableArray<Medication> Read(MedicineTables tables) => [.. tables.Tables.SelectMany(table => table.Rows).Select(RowReading.Read)];
 
-        return (medications.ToImmutable(), meanings.ToImmutable());
+    /// <summary>Parts a table into its medicines.</summary>
+    public static MedicineTable Part(ReadTable table, TableMeaning meaning)
+    {
+        meaning = WithNameColumn(table, meaning);
+        table = WrappedRows.Join(table, meaning);
+        return new(table, meaning, [.. Rows(table, meaning)]);
     }
 
     private static IEnumerable<RowCells> Rows(ReadTable table, TableMeaning meaning)
     {
         var rows = Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow))
-            .Where(row => NameCell(table, meaning, row) is not { } name || (name.Place.Row == row && !IsAcross(name, meaning)))
+            .Where(row => NameCell(table, meaning, row) is not { } name || (name.Place.Row == row && !IsAcross(name, meaning) && !IsLabel(name)))
             .Select(row => new RowCells(table, meaning, row))
             .Where(row => !row.IsEmpty && (row.Text(ColumnKind.Name) is not null || row.Slots().Any(slot => slot.Cell is { IsEmpty: false })))
             .ToArray();
@@ -44,6 +37,10 @@ internal static class TableMedications
     /// <summary>A cell over names and doses alike is a note, vitals or a total, not a medicine.</summary>
     private static bool IsAcross(ReadCell name, TableMeaning meaning) =>
         Enumerable.Range(name.Place.Column, name.Place.ColumnSpan).Any(column => meaning.Columns[column].Kind is ColumnKind.Slot or ColumnKind.Quantity or ColumnKind.Usage);
+
+    /// <summary>"Next visit:", "Doctor:" and their like stand below the medicines, often in the same columns.</summary>
+    private static bool IsLabel(ReadCell name) =>
+        LabelFinding.Find(name.Text) is [{ Start: 0 }, ..] && MedicineLexicon.Default.Locate(name.Text.Text) is not { Match.Kind: NameMatchKind.Exact };
 
     private static ReadCell? NameCell(ReadTable table, TableMeaning meaning, int row) =>
         meaning.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Kind is ColumnKind.Name)

@@ -31,29 +31,62 @@ internal sealed record Usage
 /// <summary>Cells under "how to use" and "remark": a route, a meal for all doses, or a whole instruction.</summary>
 internal static class UsageReading
 {
-    /// <summary>Reads every such cell of a row.</summary>
+    /// <summary>Reads every such cell of a row; what is neither route nor meal is read as one instruction, with the amount of a dose column before it.</summary>
     public static Usage Read(RowCells cells)
     {
         var usage = new Usage();
+        var open = ImmutableArray.CreateBuilder<InkText>();
         foreach (var cell in cells.All(ColumnKind.Usage).Concat(cells.All(ColumnKind.Remark)))
-            usage = Add(usage, cell);
-        return usage;
-    }
-
-    private static Usage Add(Usage usage, ReadCell cell)
-    {
-        var words = cell.Text.Text.Replace('\n', ' ').Trim();
-        if (Vocabulary.Routes.Find(words) is { } route && !route.Term.IsUncertain)
         {
-            var confidence = cell.Text.Weakest * route.Similarity;
-            return usage with { Route = new(route.Term.Code, words, confidence, cell.Sources) };
+            if (RouteOrMeal(usage, cell) is { } known)
+                usage = known;
+            else
+                open.Add(cell.Text);
         }
 
-        if (Vocabulary.Meals.Find(words) is { } meal)
-            return usage with { Meal = Enum.Parse<EventTiming>(meal.Term.Code), Confidence = Math.Min(usage.Confidence, meal.Similarity * ((cell.Text.Mean + 1) / 2)) };
-        var sig = SigReader.Read(words);
-        return sig.DosageInstruction.IsEmpty || usage.Sig is not null
-            ? usage with { Unexplained = usage.Unexplained.Add(words) }
-            : usage with { Sig = sig, SigInk = cell.Text };
+        return open.Count == 0 ? usage : WithInstruction(usage, open.ToImmutable(), cells.Text(ColumnKind.Dose));
     }
+
+    private static Usage? RouteOrMeal(Usage usage, ReadCell cell)
+    {
+        var words = OneLine(cell.Text);
+        if (Vocabulary.Routes.Find(words) is { } route && !route.Term.IsUncertain)
+            return usage with { Route = new(route.Term.Code, words, cell.Text.Weakest * route.Similarity, cell.Sources) };
+        return Vocabulary.Meals.Find(words) is { } meal
+            ? usage with { Meal = Enum.Parse<EventTiming>(meal.Term.Code), Confidence = Math.Min(usage.Confidence, meal.Similarity * ((cell.Text.Mean + 1) / 2)) }
+            : null;
+    }
+
+    private static Usage WithInstruction(Usage usage, ImmutableArray<InkText> cells, InkText? dose)
+    {
+        var all = Joined(cells);
+        if (Understood(all, dose) is { } whole && (whole.Sig.Residue.Length == 0 || cells.Length == 1))
+            return usage with { Sig = whole.Sig, SigInk = whole.Ink };
+        // Cells that do not make one sentence are read one by one: the first that is an instruction counts, the others stay unexplained.
+        var read = cells.Select(cell => (Cell: cell, Found: Understood(cell, dose))).ToImmutableArray();
+        var first = read.FirstOrDefault(pair => pair.Found is not null).Found;
+        return usage with
+        {
+            Sig = first is { } chosen ? chosen.Sig : null,
+            SigInk = first is { } same ? same.Ink : null,
+            Unexplained = [.. read.Where(pair => pair.Found is null || pair.Found != first).Select(pair => OneLine(pair.Cell))],
+        };
+    }
+
+    /// <summary>The instruction of a text, with the amount before it where the text names none itself; null where it is no instruction.</summary>
+    private static (Sig Sig, InkText Ink)? Understood(InkText text, InkText? dose)
+    {
+        var sig = SigReader.Read(OneLine(text));
+        if (sig.DosageInstruction.IsEmpty)
+            return null;
+        if (dose is null || sig.DosageInstruction.Any(dosage => dosage.Dose is not null))
+            return (sig, text);
+        var both = Joined([dose, text]);
+        var whole = SigReader.Read(OneLine(both));
+        return whole.Residue.Length <= sig.Residue.Length && whole.DosageInstruction.Any(dosage => dosage.Dose is not null) ? (whole, both) : (sig, text);
+    }
+
+    private static InkText Joined(ImmutableArray<InkText> texts) => texts.Skip(1).Aggregate(texts[0], (all, next) => all.With(InkText.LineFeed).With(next));
+
+    private static string OneLine(InkText text) => text.Text.Replace('\n', ' ').Trim();
 }

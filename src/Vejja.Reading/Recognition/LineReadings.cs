@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vejja.Reading.Confidence;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
@@ -28,6 +29,7 @@ internal static class LineReadings
             return new("-", DashConfidence, [new("-", DashConfidence, 0, 1)], FormEngine);
         // Outlines hug their ink; the recogniser learnt lines with a little paper around.
         var margin = Math.Max(2, (line.Kind is LineKind.Cell ? 0.12 : 0.06) * plan.LineHeight);
-        return recognizer.Recognize(cropper.Crop(plan.Page.Image, line.Crop, margin), line.Kind, cancellation);
+        var reading = recognizer.Recognize(cropper.Crop(plan.Page.Image, line.Crop, margin), line.Kind, cancellation);
+        return DroppedSigns.Weigh(reading, line.Crop, margin, plan.Ink);
     }
 }

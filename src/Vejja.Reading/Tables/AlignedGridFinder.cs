@@ -21,11 +21,15 @@ internal static class AlignedGridFinder
     /// <summary>Rows farther apart than this, in line heights, belong to different tables.</summary>
     private const double RowReach = 3.2;
 
+    /// <summary>A gap so many times as wide as any above it ends the table: what follows is a note or a signature.</summary>
+    private const double WiderThanUsual = 1.8;
+
     /// <summary>Tables from top to bottom.</summary>
     /// <param name="lines">Detected lines outside ruled tables; a detector joins the columns of a row, so they only say where rows are.</param>
     /// <param name="ink">Ink of the page without rules.</param>
+    /// <param name="rulings">The page's rules: those between rows part them.</param>
     /// <param name="lineHeight">Height of a text line in pixels.</param>
-    public static ImmutableArray<Grid> Find(ImmutableArray<DetectedLine> lines, ImmutableArray<InkComponent> ink, double lineHeight)
+    public static ImmutableArray<Grid> Find(ImmutableArray<DetectedLine> lines, ImmutableArray<InkComponent> ink, ImmutableArray<RulingLine> rulings, double lineHeight)
     {
         var signs = ink.Select(part => part.Box)
             .Where(box => box.Height < 1.6 * lineHeight && box.Width < 15 * lineHeight && Math.Max(box.Width, box.Height) > 0.12 * lineHeight).ToArray();
@@ -35,7 +39,7 @@ internal static class AlignedGridFinder
         {
             if (Longest(bands, first, signs, lineHeight) is not { } run)
                 continue;
-            grids.Add(Build(run.Rows, run.Columns));
+            grids.Add(AlignedHeader.Add(Build(run.Rows, run.Columns, rulings), lines, lineHeight));
             first += run.Rows.Length - 1;
         }
 
@@ -46,13 +50,16 @@ internal static class AlignedGridFinder
     private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? Longest(Box[] bands, int first, Box[] signs, double lineHeight)
     {
         var reach = bands[first..(first + FewestRows)].Aggregate((all, box) => all.Union(box)).Inflate(0.5 * lineHeight);
+        var widest = 0.0;
         var rows = new List<ImmutableArray<Box>> { Row(first) };
         var width = Columns(rows, lineHeight).Length;
         (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? best = null;
         for (var next = first + 1; next < bands.Length && width >= FewestColumns; next++)
         {
-            if (bands[next].Y1 - bands[next - 1].Y2 > RowReach * lineHeight)
+            var gap = bands[next].Y1 - bands[next - 1].Y2;
+            if (gap > RowReach * lineHeight || (rows.Count >= FewestRows && gap > Math.Max(lineHeight, WiderThanUsual * widest)))
                 break;
+            widest = Math.Max(widest, gap);
             rows.Add(Row(next));
             var columns = Columns(rows, lineHeight);
             if (rows[^1].IsEmpty || TypicalGap(columns) < WideGap * lineHeight || columns.Length < Math.Max(FewestColumns, 0.7 * width))
@@ -99,9 +106,9 @@ internal static class AlignedGridFinder
     private static bool IsMain(ImmutableArray<Box> row, ImmutableArray<(double X1, double X2)> columns) =>
         columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)) >= 0.5 * columns.Length;
 
-    private static Grid Build(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns)
+    private static Grid Build(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns, ImmutableArray<RulingLine> rulings)
     {
-        var bands = Logical(rows, columns);
+        var bands = RowRules.Part(rows, rows.Count(row => IsMain(row, columns)), columns, rulings) ?? Logical(rows, columns);
         double[] ys = [bands[0].Top, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), bands[^1].Bottom];
         double[] xs = [columns[0].X1 - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), columns[^1].X2 + 1];
         var cells = Enumerable.Range(0, bands.Count).SelectMany(row => Enumerable.Range(0, columns.Length).Select(column =>

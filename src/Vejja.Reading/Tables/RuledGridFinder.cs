@@ -18,10 +18,9 @@ internal static class RuledGridFinder
 
     private static Grid? Build(ImmutableArray<RulingLine> rulings, InkMap ink, double lineHeight)
     {
-        var (horizontal, vertical) = KeepCrossing(
-            RuleChaining.Chain([.. rulings.Where(rule => rule.IsHorizontal).Select(RulePiece.From)], lineHeight),
-            RuleChaining.Chain([.. rulings.Where(rule => !rule.IsHorizontal).Select(RulePiece.From)], lineHeight),
-            lineHeight);
+        var rows = RuleChaining.Chain([.. rulings.Where(rule => rule.IsHorizontal).Select(RulePiece.From)], lineHeight);
+        var columns = RuleChaining.Chain([.. rulings.Where(rule => !rule.IsHorizontal).Select(RulePiece.From)], lineHeight);
+        var (horizontal, vertical) = KeepCrossing(rows.RemoveAll(row => Strokes.IsThroughText(row, columns, ink, lineHeight)), columns, lineHeight);
         if (horizontal.Length < 2 || vertical.Length < 1)
             return null;
         vertical = OpenSides.Close(vertical, horizontal, lineHeight);

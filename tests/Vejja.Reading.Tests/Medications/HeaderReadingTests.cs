@@ -20,6 +20,8 @@ public sealed class HeaderReadingTests
     [InlineData("Médicament|Matin|Midi|Soir|Coucher|Durée|Qté", "Name MORN NOON EVE HS Days Quantity")]
     [InlineData("No|Drug name|Strength|Morning|Noon|Evening|Night|Days|Total", "Number Name Strength MORN NOON EVE NIGHT Days Quantity")]
     [InlineData("ល.រ|ឈ្មោះឱសថ|ព្រឹក|ថ្ងៃត្រង់|ល្ងាច|យប់|ចំនួនថ្ងៃ|សរុប|ឯកតា|ប្រើប្រាស់|ផ្សេងៗ", "Number Name MORN NOON EVE NIGHT Days Quantity Unit Usage Remark")]
+    [InlineData("ល.រ/No|ឈ្មោះឱសថ/Medicine|ចំនួន (Qty)|ព្រឹក Morning|ថ្ងៃ Noon|ល្ងាច Evening|យប់ Night", "Number Name Quantity MORN NOON EVE NIGHT")]
+    [InlineData("N°|Désignation des médicaments|Matin|Midi|Soir|Nb jours|Qté totale", "Number Name MORN NOON EVE Days Quantity")]
     public void Read_HeadersInThreeLanguagesAndAnyOrder_GivesTheirMeaning(string header, string expected) =>
         Assert.Equal(expected, Kinds(header, header.Split('|').Length));
 
@@ -33,6 +35,7 @@ public sealed class HeaderReadingTests
     [InlineData("Test|Result|Unit|Reference")]
     [InlineData("ឈ្មោះ|អាយុ|ភេទ|អាសយដ្ឋាន")]
     [InlineData("TA|P|T|SpO2")]
+    [InlineData("2-Paracetamol 500 mg|ចំនួន 14|គ្រាប់")]
     public void Read_OtherTables_AreNoMedicineTables(string header) => Assert.Equal("none", Kinds(header, header.Split('|').Length));
 
     [Fact]

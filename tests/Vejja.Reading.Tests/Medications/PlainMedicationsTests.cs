@@ -75,4 +75,36 @@ public sealed class PlainMedicationsTests
     [InlineData("Poids : 65 kg")]
     [InlineData("សូមយកវេជ្ជបញ្ជាមកវិញ ពេលពិនិត្យលើកក្រោយ")]
     public void Read_OtherLines_AreNoMedicines(string line) => Assert.Empty(Read(line));
+
+    [Theory]
+    [InlineData("x60", 60, "")]
+    [InlineData("Qty 15", 15, "")]
+    [InlineData("× 18 គ្រាប់", 18, "tablet")]
+    [InlineData("ចំនួន 20 កាប់ស៊ុល", 20, "capsule")]
+    public void Read_QuantityAtTheMargin_IsNoDose(string margin, int quantity, string unit)
+    {
+        var medication = Assert.Single(Read("1. Moxilen 500mg", "1 tab 2 times a day|" + margin));
+
+        Assert.Equal((quantity, unit), ((int)medication.Quantity!.Value.Value, medication.Quantity.Value.Unit));
+        Assert.Equal(1, Assert.Single(medication.DosageInstruction).Dose?.Low.Value);
+    }
+
+    [Fact]
+    public void Read_FormWithTheNameAndABareNumber_GivesTheDoseItsUnit()
+    {
+        var medication = Assert.Single(Read("Tab. Amlodipine 5mg 1 OD x 30/7"));
+
+        Assert.Equal("tablet", Assert.Single(medication.DosageInstruction).Dose?.Low.Unit);
+    }
+
+    [Fact]
+    public void Read_FormWithTimesAndDots_GivesEachTimeItsOwnDose()
+    {
+        var medications = Read(
+            "1-Amoxicillin 250mg|ចំនួន 20 កាប់ស៊ុល", "  ព្រឹក 2  ថ្ងៃត្រង់ .....  ល្ងាច 2  យប់ ......",
+            "2-Paracetamol 500 mg|ចំនួន 14 គ្រាប់", "  ព្រឹក 1  ថ្ងៃត្រង់ .....  ល្ងាច 1  យប់ ......");
+
+        Assert.Equal([5, 7], medications.Select(medication => medication.Duration?.Value.Value));
+        Assert.All(medications, medication => Assert.Equal("MORN EVE", string.Join(' ', Assert.Single(medication.DosageInstruction).Repeat!.When)));
+    }
 }

@@ -1,6 +1,8 @@
 using Vejja.Domain.Dosing;
 using Vejja.Domain.Medications;
+using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
+using Vejja.Reading.Tables;
 
 namespace Vejja.Reading.Tests.Medications;
 
@@ -9,7 +11,9 @@ public sealed class TableMedicationsTests
     private const string Header = "ល.រ|ឈ្មោះឱសថ|ចំនួន|វិធីប្រើ|ព្រឹក/(6-8)|ថ្ងៃត្រង់/(11-12)|ល្ងាច/(05-06)|យប់/(08-10)";
 
     private static Medication[] Read(params string[] rows) =>
-        [.. TableMedications.Read([Printed.Table(rows)]).Medications.Select(MedicationReview.Finish)];
+        [.. TableMedications.Read(Find(Printed.Table(rows))).Select(MedicationReview.Finish)];
+
+    private static MedicineTables Find(params ReadTable[] tables) => MedicineTables.Find(new Sheet([.. tables.SelectMany(table => table.Cells).SelectMany(cell => cell.Lines)], [.. tables]));
 
     [Fact]
     public void Read_HospitalSheet_GivesEveryValue()
@@ -124,11 +128,11 @@ public sealed class TableMedicationsTests
     [Fact]
     public void Read_TableOnTheSecondPageWithoutHeader_GoesOnWithTheColumnsBefore()
     {
-        var tables = TableMedications.Read([
+        var medications = TableMedications.Read(Find(
             Printed.Table("ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃ|ល្ងាច|ចំនួន", "Paracetamol 500mg|1|1|1|15"),
-            Printed.Table("Metformine 500mg|1|-|1|20", "Omeprazole 20mg|1|-|-|10")]);
+            Printed.Table("Metformine 500mg|1|-|1|20", "Omeprazole 20mg|1|-|-|10")));
 
-        Assert.Equal(["Paracetamol", "Metformine", "Omeprazole"], tables.Medications.Select(medication => medication.Name?.Value));
+        Assert.Equal(["Paracetamol", "Metformine", "Omeprazole"], medications.Select(medication => medication.Name?.Value));
     }
 
     [Theory]
@@ -138,9 +142,48 @@ public sealed class TableMedicationsTests
     {
         var table = Printed.Table(confidence, Header, "1|Paracetamol 500mg|15 គ្រាប់||1|1|1|-");
 
-        var medication = MedicationReview.Finish(Assert.Single(TableMedications.Read([table]).Medications));
+        var medication = MedicationReview.Finish(Assert.Single(TableMedications.Read(Find(table))));
 
         Assert.True(medication.RequiresReview);
         Assert.True(medication.Confidence < 0.8);
     }
+
+    [Fact]
+    public void Find_PatientAndSignatureInTheSameRules_AreTextBesideTheMedicines()
+    {
+        var table = Printed.Table(
+            "ឈ្មោះ: Sok Dara|<|អាយុ: 40 ឆ្នាំ|<|<|<|<",
+            "No|Medicine|Qty|Morning|Noon|Evening|Night",
+            "1|Paracetamol 500 mg|15 tab|1|1|1|-",
+            "|Next visit: 04.05.2024|||||");
+        var sheet = new Sheet([.. table.Cells.SelectMany(cell => cell.Lines)], [table]);
+        var tables = MedicineTables.Find(sheet);
+
+        Assert.Equal("Paracetamol", Assert.Single(TableMedications.Read(tables)).Name?.Value);
+        Assert.Equal(["ឈ្មោះ: Sok Dara", "អាយុ: 40 ឆ្នាំ", "Next visit: 04.05.2024"], tables.Beside(sheet.Lines).Select(line => line.Text));
+    }
+
+    [Fact]
+    public void Read_ConditionInTheRemark_HoldsForTheDosesOfTheColumns()
+    {
+        var medication = Assert.Single(Read("No|Medicine|Qty|Morning|Noon|Evening|Remark", "1|Paracetamol 500 mg|15 tab|1|1|1|if needed"));
+
+        Assert.True(Assert.Single(medication.DosageInstruction).AsNeeded);
+    }
+
+    [Fact]
+    public void Read_RemarkThatSaysAnotherDose_IsADoubt() =>
+        Assert.Contains(Assert.Single(Read("No|Medicine|Qty|Morning|Noon|Evening|Remark", "1|Paracetamol 500 mg|15 tab|1|1|1|2 tablets in the morning")).Flags, flag => flag.Code == "not-understood");
+
+    [Fact]
+    public void Read_DoseAndFrequencyInTwoColumns_AreOneInstruction()
+    {
+        var dosage = Assert.Single(Assert.Single(Read("No|Medicine|Dose|Frequency|Duration", "1|Paracetamol 500 mg|1 tab|3 times a day|5 days")).DosageInstruction);
+
+        Assert.Equal((1, 3), (dosage.Dose?.Low.Value, dosage.Repeat?.Frequency));
+    }
+
+    [Fact]
+    public void Read_BareDoseBesideAQuantityThatWasNotRead_IsNotSure() =>
+        Assert.True(Assert.Single(Read(Header, "1|Paracetamol/500mg|ថ្គ្រាប់||1|-|1|-")).DosageEvidence!.Confidence < 0.8);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
@@ -30,7 +31,7 @@ public sealed class AlignedGridFinderTests
             page.Word(50, y + 4, 12).Word(520, y + 4, 7).Blot(345, y + 4, 3, 12).Blot(245, y + 9, 8, 2).Blot(440, y + 4, 6, 12);
         }
 
-        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), LineHeight));
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight));
 
         Assert.Equal((5, 5), (grid.Rows, grid.Columns));
     }
@@ -57,7 +58,7 @@ public sealed class AlignedGridFinderTests
             }
         }
 
-        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), LineHeight));
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight));
 
         Assert.Equal((4, 5), (grid.Rows, grid.Columns));
     }
@@ -67,6 +68,42 @@ public sealed class AlignedGridFinderTests
     {
         DetectedLine[] lines = [Line(50, 40, 300), Line(50, 70, 420), Line(50, 100, 200), Line(300, 100, 100), Line(50, 130, 380)];
 
-        Assert.Empty(AlignedGridFinder.Find([.. lines], [], LineHeight));
+        Assert.Empty(AlignedGridFinder.Find([.. lines], [], [], LineHeight));
+    }
+
+    [Fact]
+    public void Find_WhiteHeaderOnADarkBar_IsTheFirstRow()
+    {
+        var page = new DrawnPage(700, 300);
+        page.Blot(40, 36, 560, 28);
+        List<DetectedLine> lines = [.. new[] { 50, 220, 320, 420, 520 }.Select(x => Line(x, 40, 60))];
+        for (var row = 0; row < 4; row++)
+        {
+            var y = 80 + (35 * row);
+            lines.Add(Line(50, y, 120));
+            lines.Add(Line(520, y, 70));
+            page.Word(50, y + 4, 12).Word(520, y + 4, 7).Blot(345, y + 4, 3, 12).Blot(245, y + 9, 8, 2).Blot(440, y + 4, 6, 12);
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight));
+
+        Assert.Equal((5, 5), (grid.Rows, grid.Columns));
+        Assert.Single(DarkGround.LinesOf(grid.Cells[1], lines, page.Upright.Image, LineHeight));
+        Assert.Empty(DarkGround.LinesOf(grid.Cells[6], lines, page.Upright.Image, LineHeight));
+    }
+
+    [Fact]
+    public void Part_RulesBetweenTheRows_KeepTheLinesOfARowTogether()
+    {
+        // The usage of the second medicine has a line above and one below the middle of its row.
+        Box[] Row(double y) => [.. new[] { 0, 100, 200, 300 }.Select(x => new Box(x, y, x + 20, y + 15))];
+        ImmutableArray<Box>[] rows = [[.. Row(0)], [new(300, 40, 380, 55)], [.. Row(52)], [new(300, 64, 380, 79)], [.. Row(100)]];
+        (double, double)[] columns = [(0, 20), (100, 120), (200, 220), (300, 380)];
+        RulingLine Rule(double y) => new(new(0, y), new(380, y), 1, true);
+
+        var bands = RowRules.Part(rows, 3, [.. columns], [Rule(25), Rule(90)]);
+
+        Assert.Equal([(0.0, 15.0), (40.0, 79.0), (100.0, 115.0)], bands!);
+        Assert.Null(RowRules.Part(rows, 3, [.. columns], [Rule(25)]));
     }
 }
