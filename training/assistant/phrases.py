@@ -124,11 +124,14 @@ def messages(seed, each=14):
             if len(writings) < 5:
                 rows.append((language, label, slip(fill(writing, chance), language, chance)))
                 rows.append((language, label, dressed(fill(writing, chance), language, chance)))
-    # An answerable question with something else beside it takes the other's class.
+    # Two answerable questions stay answerable; one with something else beside it takes the other's class.
     for language in ("en", "fr", "km", "km-latn"):
         inside = [(label, m) for (lang, label), ms in by_class.items() if lang == language and label in INSIDE for m in ms]
         outside = [(label, m) for (lang, label), ms in by_class.items() if lang == language and label not in INSIDE and label != "off-topic" for m in ms]
-        for _ in range(1800 if language != "km-latn" else 600):
+        for _ in range(700 if language != "km-latn" else 250):
+            (label, first), (_, second) = chance.choice(inside), chance.choice(inside)
+            rows.append((language, label, first.rstrip("?. ") + chance.choice(JOINERS[language]) + second))
+        for _ in range(1300 if language != "km-latn" else 500):
             (_, first), (label, second) = chance.choice(inside), chance.choice(outside)
             pair = (first, second) if chance.random() < 0.6 else (second, first)
             rows.append((language, label, pair[0].rstrip("?. ") + chance.choice(JOINERS[language]) + pair[1]))

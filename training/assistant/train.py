@@ -22,7 +22,7 @@ import phrases
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GUARDS = ROOT / "tests/Vejja.Language.Tests/Guards/Data"
 MODEL = ROOT / "models/assistant-gate-v1.bin.gz"
-BUCKETS, EPOCHS, BATCH, RATE, DECAY = 1 << 16, 5, 128, 0.3, 1e-5
+BUCKETS, EPOCHS, BATCH, RATE, DECAY = 1 << 16, 4, 128, 0.3, 2e-5
 TONGUES = ["en", "fr", "km", "other"]
 
 
