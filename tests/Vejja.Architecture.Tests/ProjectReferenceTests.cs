@@ -12,7 +12,7 @@ public sealed class ProjectReferenceTests
         ["Imaging"] = ["Reading"],
         ["Inference"] = ["Reading"],
         ["Tesseract"] = ["Reading"],
-        ["Language"] = ["Reading"],
+        ["Language"] = ["Reading", "Exchange"],
         ["Scheduling"] = ["Domain"],
         ["Exchange"] = ["Domain"],
         ["Storage"] = ["Domain"],
