@@ -6,6 +6,7 @@ root.Subcommands.Add(ScanCommand.Create(TimeProvider.System));
 root.Subcommands.Add(new RemindCommand(TimeProvider.System));
 root.Subcommands.Add(SigCommand.Create());
 root.Subcommands.Add(EnhanceCommand.Create(TimeProvider.System));
+root.Subcommands.Add(ChatCommand.Create(TimeProvider.System));
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 root.Subcommands.Add(MigrateCommand.Create());

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Vejja.App.Features.Accounts;
+using Vejja.App.Features.Chat;
 using Vejja.App.Features.Documents;
 using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Health;
@@ -83,6 +84,7 @@ internal static class ServiceHost
         app.MapWebhooks();
         app.MapOcr();
         app.MapEnhance();
+        app.MapChat();
         app.MapAssets();
         app.MapSignIn();
         app.MapList();

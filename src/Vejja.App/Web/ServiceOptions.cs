@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vejja.Domain.Documents;
+using Vejja.Language.Assistant;
 using Vejja.Storage.Encryption;
 
 namespace Vejja.App.Web;
@@ -52,6 +53,9 @@ internal sealed record ServiceOptions
     /// <summary>Lease of a job. Default 30 s.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What the assistant says and knows of the place.</summary>
+    public AssistantOptions Assistant { get; init; } = new();
+
     /// <summary>Folder of the pictures.</summary>
     public string BlobFolder => Path.Combine(DataFolder, "blobs");
 
@@ -76,8 +80,14 @@ internal sealed record ServiceOptions
             JsonLogs = Number("JSON_LOGS", 0, 0, 1) == 1,
             LogLevel = Level(Variable("LOG_LEVEL")),
             Lease = TimeSpan.FromSeconds(Number("LEASE_SECONDS", 30, 1, 3600)),
+            Assistant = AssistantFromEnvironment(),
         };
     }
+
+    /// <summary>Whom the assistant says to call: <c>VEJJA_EMERGENCY_NUMBERS</c>, such as <c>KH:119;FR:15,112</c>.</summary>
+    /// <exception cref="ArgumentException">The variable is not of that form.</exception>
+    public static AssistantOptions AssistantFromEnvironment() =>
+        Variable("EMERGENCY_NUMBERS") is { } numbers ? new() { EmergencyNumbers = EmergencyNumber.Parse(numbers) } : new();
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable("VEJJA_" + name) is { Length: > 0 } value ? value : null;
 

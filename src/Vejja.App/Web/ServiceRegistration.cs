@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Vejja.App.Features.Accounts;
 using Vejja.App.Features.Audit;
+using Vejja.App.Features.Chat;
 using Vejja.App.Features.Documents;
 using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Keys;
@@ -16,6 +17,8 @@ using Vejja.Jobs.Embedded;
 using Vejja.Jobs.Execution;
 using Vejja.Jobs.Ledger;
 using Vejja.Jobs.Rabbit;
+using Vejja.Language.Assistant;
+using Vejja.Language.Generation;
 using Vejja.Storage;
 using Vejja.Storage.Blobs;
 using Vejja.Storage.Encryption;
@@ -75,6 +78,8 @@ internal static class ServiceRegistration
         .AddSingleton<KeyStore>().AddSingleton<AccountStore>().AddSingleton<SessionStore>().AddSingleton<FirstKey>()
         .AddSingleton<ListPages>().AddSingleton<ReviewPages>()
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .AddSingleton<Conversations>().AddSingleton<ChatSubjects>()
+        .AddSingleton(provider => new PrescriptionAssistant(provider.GetRequiredService<ServiceOptions>().Assistant, provider.GetService<ILanguageModel>()))
         .AddSingleton<OcrGate>().AddSingleton<UploadGate>().AddSingleton<DocumentIntake>()
         .AddSingleton<DocumentQueries>().AddSingleton<DocumentControl>().AddSingleton<Approval>().AddSingleton<ResultStore>().AddSingleton<Corrections>()
         .AddEnhancement();

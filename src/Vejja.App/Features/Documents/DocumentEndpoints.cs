@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vejja.App.Features.Audit;
+using Vejja.App.Features.Chat;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Uploads;
 using Vejja.App.Web;
@@ -66,8 +67,13 @@ internal static class DocumentEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> DeleteAsync(string id, Caller caller, DocumentRemoval removal, CancellationToken cancellation) =>
-        await removal.RemoveAsync(caller.OwnerId, id, caller.KeyId, cancellation) ? TypedResults.NoContent() : throw ResultStore.NotFound();
+    private static async Task<NoContent> DeleteAsync(string id, Caller caller, DocumentRemoval removal, Conversations conversations, CancellationToken cancellation)
+    {
+        if (!await removal.RemoveAsync(caller.OwnerId, id, caller.KeyId, cancellation))
+            throw ResultStore.NotFound();
+        conversations.ForgetDocument(id);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Ok<NewVersion>> CorrectAsync(string id, CorrectionRequest request, Caller caller, Corrections corrections, CancellationToken cancellation) =>
         TypedResults.Ok(new NewVersion(await corrections.ApplyAsync(caller, id, request, cancellation)));

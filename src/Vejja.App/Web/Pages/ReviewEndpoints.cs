@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vejja.App.Features.Audit;
+using Vejja.App.Features.Chat;
 using Vejja.App.Features.Documents;
 using Vejja.App.Features.Keys;
 using Vejja.App.Features.Reminders;
@@ -71,10 +72,14 @@ internal static class ReviewEndpoints
         return new Page<ReviewPage>(model with { Plan = plan, CalendarAddress = $"{request.Scheme}://{request.Host}{plan.Calendar}" });
     }
 
-    private static async Task<IResult> DeleteAsync(string id, HttpRequest request, Caller caller, DocumentRemoval removal, CancellationToken cancellation)
+    private static async Task<IResult> DeleteAsync(
+        string id, HttpRequest request, Caller caller, DocumentRemoval removal, Conversations conversations, CancellationToken cancellation)
     {
         _ = await SignInEndpoints.FormAsync(request, cancellation);
-        return await removal.RemoveAsync(caller.OwnerId, id, caller.KeyId, cancellation) ? TypedResults.LocalRedirect("/app") : throw ResultStore.NotFound();
+        if (!await removal.RemoveAsync(caller.OwnerId, id, caller.KeyId, cancellation))
+            throw ResultStore.NotFound();
+        conversations.ForgetDocument(id);
+        return TypedResults.LocalRedirect("/app");
     }
 
     private static async Task<IResult> ThenShowAsync(string id, Task change)
