@@ -3,7 +3,6 @@ using Vejja.Domain.Dosing;
 using Vejja.Domain.Evidence;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Layout;
-using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Medications;
 

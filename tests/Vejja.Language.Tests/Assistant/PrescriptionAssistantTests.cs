@@ -199,9 +199,12 @@ public sealed class PrescriptionAssistantTests
     }
 
     [Fact]
-    public void Answer_NoMedicine_SaysSo() =>
-        Assert.Equal("No medicine was read on this prescription.", new PrescriptionAssistant(new()).AnswerAsync(
-            new(new() { File = "a.jpg" }, null, Prescribed.Now), "When do I take my pills?", ConversationMemory.Empty).GetAwaiter().GetResult().Text);
+    public async Task Answer_NoMedicine_SaysSo()
+    {
+        var answer = await new PrescriptionAssistant(new()).AnswerAsync(
+            new(new() { File = "a.jpg" }, null, Prescribed.Now), "When do I take my pills?", ConversationMemory.Empty, TestContext.Current.CancellationToken);
+        Assert.Equal("No medicine was read on this prescription.", answer.Text);
+    }
 
     [Theory]
     [InlineData("KH:119;FR:15,112", 2)]
