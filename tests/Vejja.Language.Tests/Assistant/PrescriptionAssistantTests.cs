@@ -202,7 +202,7 @@ public sealed class PrescriptionAssistantTests
     public async Task Answer_NoMedicine_SaysSo()
     {
         var answer = await new PrescriptionAssistant(new()).AnswerAsync(
-            new(new() { File = "a.jpg" }, null, Prescribed.Now), "When do I take my pills?", ConversationMemory.Empty, TestContext.Current.CancellationToken);
+            new(new() { File = "a.jpg" }, null, Prescribed.Now), "When do I take my pills?", ConversationMemory.Empty, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal("No medicine was read on this prescription.", answer.Text);
     }
 
