@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Vejja.App.Features.Accounts;
 using Vejja.App.Features.Keys;
 using Vejja.App.Tests.Running;
 
@@ -60,6 +61,8 @@ public sealed class AccessTests
     public async Task SetUp_CodeOnce_MakesAKeyOnlyWhileThereIsNone()
     {
         await using var service = await RunningService.StartAsync();
+        Assert.NotNull(await service.App.Services.GetRequiredService<FirstKey>().PrepareAsync(Stop)); // a key, but no person yet
+        await service.App.Services.GetRequiredService<AccountStore>().CreateFirstAsync("someone", "four words of no sense", Stop);
         Assert.Null(await service.App.Services.GetRequiredService<FirstKey>().PrepareAsync(Stop));
         await using (var context = service.Open())
         {
