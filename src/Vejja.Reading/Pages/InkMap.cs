@@ -7,5 +7,5 @@ namespace Vejja.Reading.Pages;
 public sealed record InkMap(int Width, int Height, byte[] Pixels)
 {
     /// <summary>Whether the pixel is ink; pixels outside the page are paper.</summary>
-    public bool IsInk(int x, int y) => (uint)x < (uint)Width && (uint)y < (uint)Height && Pixels[(y * Width) + x] != 0;
+    public bool IsInk(int x, int y) => x >= 0 && x < Width && y >= 0 && y < Height && Pixels[(y * Width) + x] != 0;
 }
