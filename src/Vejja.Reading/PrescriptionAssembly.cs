@@ -4,6 +4,7 @@ using Vejja.Reading.CleanUp;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
+using Vejja.Reading.Safety;
 using Vejja.Reading.Tables;
 
 namespace Vejja.Reading;
@@ -15,21 +16,30 @@ internal static class PrescriptionAssembly
     public static Prescription Assemble(
         string file, ImmutableArray<PagePlan> plans, Sheet sheet, PrescriptionFields fields, ReadMedicines medicines)
     {
-        ImmutableArray<string> warnings = medicines.Medications.IsEmpty ? ["no-medication-found"] : [];
+        ImmutableArray<Block> blocks = [.. sheet.Lines.Select(BlockOf)];
+        ImmutableArray<string> warnings = [.. Warnings(blocks, medicines)];
         return new()
         {
             File = file,
             Pages = [.. plans.Select(PageOf)],
             Language = Scripts.Languages(sheet.Lines.Select(line => line.Text)),
-            Blocks = [.. sheet.Lines.Select(BlockOf)],
+            Blocks = blocks,
             Tables = [.. sheet.Tables.Select(TableOf)],
             Fields = fields,
             Medications = medicines.Medications,
             SlotHours = medicines.SlotHours,
             Confidence = medicines.Medications.Select(medication => medication.Confidence).DefaultIfEmpty(0).Min(),
-            RequiresReview = medicines.Medications.IsEmpty || medicines.Medications.Any(medication => medication.RequiresReview),
+            RequiresReview = !warnings.IsEmpty || medicines.Medications.Any(medication => medication.RequiresReview),
             Warnings = warnings,
         };
+    }
+
+    private static IEnumerable<string> Warnings(ImmutableArray<Block> blocks, ReadMedicines medicines)
+    {
+        if (medicines.Medications.IsEmpty)
+            yield return "no-medication-found";
+        if (!InstructionLikeText.Find(blocks).IsEmpty)
+            yield return InstructionLikeText.Code;
     }
 
     private static Page PageOf(PagePlan plan)

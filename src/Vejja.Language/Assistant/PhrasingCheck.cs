@@ -10,10 +10,10 @@ internal static class PhrasingCheck
     private const int ShortestName = 4;
 
     private static readonly Lazy<ImmutableArray<(string Meaning, ImmutableArray<string> Terms)>> Bearing = new(static () =>
-        [.. DataTable.Read("Vejja.Language.Assistant.Data.bearing-words.tsv", "meaning", "terms", "sense").Select(row => (row[0], Terms(row[1])))]);
+        [.. EmbeddedTable.Read(typeof(PhrasingCheck).Assembly, "Vejja.Language.Assistant.Data.bearing-words.tsv", "meaning", "terms", "sense").Select(row => (row[0], Terms(row[1])))]);
 
     private static readonly Lazy<ImmutableArray<string>> Forbidden = new(static () =>
-        [.. DataTable.Read("Vejja.Language.Assistant.Data.forbidden.tsv", "language", "terms", "sense").SelectMany(row => Terms(row[1]))]);
+        [.. EmbeddedTable.Read(typeof(PhrasingCheck).Assembly, "Vejja.Language.Assistant.Data.forbidden.tsv", "language", "terms", "sense").SelectMany(row => Terms(row[1]))]);
 
     /// <summary>Whether the text may stand in the place of the facts.</summary>
     /// <param name="text">What the model wrote.</param>

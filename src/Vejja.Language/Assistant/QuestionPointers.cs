@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vejja.Language.Guards;
+using Vejja.Reading.Lexicon;
 
 namespace Vejja.Language.Assistant;
 
@@ -7,7 +8,7 @@ namespace Vejja.Language.Assistant;
 internal sealed record PointingWords(string Kind, string Value, ImmutableArray<string> Terms)
 {
     private static readonly Lazy<ImmutableArray<PointingWords>> Rows = new(static () =>
-        [.. DataTable.Read("Vejja.Language.Assistant.Data.mentions.tsv", "kind", "value", "terms", "sense")
+        [.. EmbeddedTable.Read(typeof(QuestionPointers).Assembly, "Vejja.Language.Assistant.Data.mentions.tsv", "kind", "value", "terms", "sense")
             .Select(row => new PointingWords(row[0], row[1], [.. row[2].Split('|').Select(term => MessageKey.Of(term, keepDigits: true).Trim())]))]);
 
     /// <summary>Values of a kind whose words stand in the key, in the file's order.</summary>

@@ -1,4 +1,5 @@
 using Vejja.Language.Guards;
+using Vejja.Reading.Safety;
 
 namespace Vejja.Language.Assistant;
 
@@ -16,6 +17,6 @@ internal static class SheetWords
         return line.Length <= Longest ? line : string.Concat(line.AsSpan(0, Longest), "…");
     }
 
-    /// <summary>Whether they read like an order to a program.</summary>
-    public static bool IsOrderLike(string words) => GatePatterns.Find(new(MessageKey.Of(words))) == MessageClass.Jailbreak;
+    /// <summary>Whether they read like an order to a program, by what sheets may not say and by what messages may not say.</summary>
+    public static bool IsOrderLike(string words) => InstructionLikeText.Is(words) || GatePatterns.Find(new(MessageKey.Of(words))) == MessageClass.Jailbreak;
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Vejja.Exchange.Wording;
+using Vejja.Reading.Lexicon;
 
 namespace Vejja.Language.Assistant;
 
@@ -14,7 +15,7 @@ internal sealed class TextBook
 
     private static readonly Lazy<ImmutableArray<TextBook>> Books = new(static () =>
     {
-        ImmutableArray<string[]> rows = [.. DataTable.Read("Vejja.Language.Assistant.Data.texts.tsv", ["key", .. Languages])];
+        ImmutableArray<string[]> rows = [.. EmbeddedTable.Read(typeof(TextBook).Assembly, "Vejja.Language.Assistant.Data.texts.tsv", ["key", .. Languages])];
         return [.. Languages.Select((language, i) => new TextBook(language, rows.Where(row => row[i + 1].Length > 0).ToDictionary(row => row[0], row => row[i + 1])))];
     });
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.AI;
 using Vejja.Domain.Documents;
 using Vejja.Language.Generation;
+using Vejja.Reading.Safety;
 
 namespace Vejja.Language.Enhancement;
 

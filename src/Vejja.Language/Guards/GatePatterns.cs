@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vejja.Reading.Lexicon;
 
 namespace Vejja.Language.Guards;
 
@@ -6,7 +7,7 @@ namespace Vejja.Language.Guards;
 internal static class GatePatterns
 {
     private static readonly Lazy<ImmutableArray<PatternRule>> Rules = new(static () =>
-        [.. DataTable.Read("Vejja.Language.Guards.Data.patterns.tsv", "class", "pattern", "sense")
+        [.. EmbeddedTable.Read(typeof(GatePatterns).Assembly, "Vejja.Language.Guards.Data.patterns.tsv", "class", "pattern", "sense")
             .Select(row => PatternRule.Parse(MessageClasses.FromCode(row[0]), row[1]))
             .OrderBy(rule => rule.Class)]);
 

@@ -1,6 +1,7 @@
 using Vejja.Domain.Reminders;
 using Vejja.Language.Assistant;
 using Vejja.Language.Guards;
+using Vejja.Reading.Lexicon;
 
 namespace Vejja.Language.Tests.Assistant;
 
@@ -20,14 +21,14 @@ public sealed class TextBookTests
     [Fact]
     public void Texts_Placeholders_AreTheSameInEveryLanguage()
     {
-        foreach (var row in DataTable.Read("Vejja.Language.Assistant.Data.texts.tsv", "key", "en", "fr", "km"))
+        foreach (var row in EmbeddedTable.Read(typeof(TextBook).Assembly, "Vejja.Language.Assistant.Data.texts.tsv", "key", "en", "fr", "km"))
             Assert.All(row.Skip(2).Where(text => text.Length > 0), text => Assert.Equal(Placeholders(row[1]), Placeholders(text)));
     }
 
     [Fact]
     public void Texts_Khmer_IsKhmerAndTheOthersAreNot()
     {
-        foreach (var row in DataTable.Read("Vejja.Language.Assistant.Data.texts.tsv", "key", "en", "fr", "km"))
+        foreach (var row in EmbeddedTable.Read(typeof(TextBook).Assembly, "Vejja.Language.Assistant.Data.texts.tsv", "key", "en", "fr", "km"))
         {
             Assert.DoesNotContain(row[1] + row[2], MessageKey.IsKhmer);
             if (row[3].Any(char.IsLetter))

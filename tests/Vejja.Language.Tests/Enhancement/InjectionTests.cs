@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Vejja.Domain.Documents;
 using Vejja.Language.Enhancement;
+using Vejja.Reading.Safety;
 
 namespace Vejja.Language.Tests.Enhancement;
 

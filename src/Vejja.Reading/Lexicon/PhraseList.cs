@@ -3,34 +3,26 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 
-namespace Vejja.Language.Enhancement;
+namespace Vejja.Reading.Lexicon;
 
 /// <summary>Phrases of an embedded file, looked for without regard to case, accents, spaces within and signs that do not show.</summary>
-internal sealed class PhraseList
+public sealed class PhraseList
 {
     private readonly ImmutableArray<(string Kind, string Phrase)> phrases;
 
     private PhraseList(ImmutableArray<(string, string)> phrases) => this.phrases = phrases;
 
-    /// <summary>Loads <c>Data/&lt;file&gt;</c> of this folder: kind, language, phrase, separated by tabs.</summary>
-    public static PhraseList Load(string file)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Vejja.Language.Enhancement.Data." + file)
-            ?? throw new InvalidOperationException($"The phrases {file} are not in the assembly.");
-        using var reader = new StreamReader(stream);
-        var phrases = ImmutableArray.CreateBuilder<(string, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#' && line.Split('\t') is [var kind, _, var phrase])
-                phrases.Add((kind, Fold(phrase)));
-        }
-
-        return new(phrases.ToImmutable());
-    }
+    /// <summary>Loads a data file with the columns kind, language, phrase.</summary>
+    /// <param name="assembly">The assembly that holds it.</param>
+    /// <param name="resource">Resource name, such as <c>Vejja.Reading.Safety.Data.orders.tsv</c>.</param>
+    /// <exception cref="InvalidDataException">The file is missing or has other columns.</exception>
+    public static PhraseList Load(Assembly assembly, string resource) =>
+        new([.. EmbeddedTable.Read(assembly, resource, "kind", "language", "phrase").Select(row => (row[0], Fold(row[2])))]);
 
     /// <summary>The kind of the first phrase in a text; null for none.</summary>
     public string? Find(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var folded = Fold(text);
         foreach (var (kind, phrase) in phrases)
         {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Documents;
+using Vejja.Reading.Lexicon;
 
-namespace Vejja.Language.Enhancement;
+namespace Vejja.Reading.Safety;
 
 /// <summary>Lines of a sheet that read like orders to a machine. They are data all the same: flagged, shown to no model, and no field rests on them.</summary>
 public static class InstructionLikeText
@@ -9,7 +10,7 @@ public static class InstructionLikeText
     /// <summary>The warning's code.</summary>
     public const string Code = "instruction-like-text";
 
-    private static readonly Lazy<PhraseList> Phrases = new(() => PhraseList.Load("orders.tsv"));
+    private static readonly Lazy<PhraseList> Phrases = new(() => PhraseList.Load(typeof(InstructionLikeText).Assembly, "Vejja.Reading.Safety.Data.orders.tsv"));
 
     /// <summary>Whether a text reads like an order to a machine.</summary>
     public static bool Is(string text)
