@@ -20,6 +20,7 @@ public static class EmbeddedTable
     public static IEnumerable<string[]> Read(Assembly assembly, string resource, params string[] columns)
     {
         ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentNullException.ThrowIfNull(columns);
         using var stream = assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidDataException($"The data file {resource} is not in the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
