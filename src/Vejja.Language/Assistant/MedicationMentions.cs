@@ -4,6 +4,7 @@ using Vejja.Domain.Documents;
 using Vejja.Domain.Medications;
 using Vejja.Language.Guards;
 using Vejja.Reading.Lexicon;
+using Vejja.Reading.Terms;
 
 namespace Vejja.Language.Assistant;
 
@@ -90,7 +91,7 @@ internal static class MedicationMentions
             return true;
         var most = name.Length >= LongWord ? 2 : name.Length > ShortestWord ? 1 : 0;
         // Another medicine's name is no slip: prednisone is not prednisolone.
-        return word[0] == name[0] && Math.Abs(word.Length - name.Length) <= most && Slips(word, name) <= most && MedicineLexicon.Default.FindExact(word).Count == 0;
+        return word[0] == name[0] && Math.Abs(word.Length - name.Length) <= most && EditDistance.Between(word, name) <= most && MedicineLexicon.Default.FindExact(word).Count == 0;
     }
 
     private static ImmutableArray<Medication> ByStrength(ImmutableArray<Medication> named, string[] words)
@@ -105,23 +106,4 @@ internal static class MedicationMentions
     private static bool HasForm(Medication medication, string form) =>
         medication.Form is { } printed && printed.Value.Contains(form, StringComparison.Ordinal)
         || medication.DosageInstruction.Any(dosage => dosage.Dose?.Low.Unit == form || (form == "drops" && dosage.Dose?.Low.Unit == "drop"));
-
-    /// <summary>Levenshtein distance of two short words.</summary>
-    private static int Slips(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 0; i < a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i + 1;
-            for (var j = 0; j < b.Length; j++)
-            {
-                var above = row[j + 1];
-                row[j + 1] = Math.Min(Math.Min(above, row[j]) + 1, diagonal + (a[i] == b[j] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
 }

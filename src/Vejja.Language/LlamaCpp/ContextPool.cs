@@ -11,13 +11,11 @@ internal sealed class ContextPool : IDisposable
     private readonly LlamaCppOptions options;
     private readonly TimeProvider time;
     private readonly Func<long> freeMemory;
-    private readonly SemaphoreSlim free;
+    private readonly RequestQueue queue;
     private readonly SemaphoreSlim loading = new(1);
     private readonly ConcurrentStack<Place> idle;
     private readonly ITimer? sweep;
     private LlamaModel? model;
-    private int waiting;
-    private int running;
     private long lastUse;
     private bool disposed;
 
@@ -25,7 +23,7 @@ internal sealed class ContextPool : IDisposable
     {
         options.Check();
         (this.options, this.time, this.freeMemory) = (options, time, freeMemory);
-        free = new(options.Contexts);
+        queue = new(options.Contexts, options.QueueLimit);
         idle = new(Enumerable.Range(0, options.Contexts).Select(_ => new Place()));
         lastUse = time.GetTimestamp();
         if (options.IdleUnload is { } idleTime)
@@ -33,7 +31,7 @@ internal sealed class ContextPool : IDisposable
     }
 
     /// <summary>Requests that wait.</summary>
-    public int Waiting => Volatile.Read(ref waiting);
+    public int Waiting => queue.Waiting;
 
     /// <summary>Whether the weights are in memory.</summary>
     public bool IsLoaded => Volatile.Read(ref model) is not null;
@@ -42,7 +40,8 @@ internal sealed class ContextPool : IDisposable
     /// <exception cref="LanguageModelException">Too many wait, or the model cannot be loaded.</exception>
     public async Task<T> UseAsync<T>(Func<LlamaModel, LlamaContext, T> work, CancellationToken cancellation)
     {
-        await EnterAsync(cancellation);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        using var turn = await queue.EnterAsync(cancellation);
         try
         {
             var loaded = await LoadAsync(cancellation);
@@ -52,8 +51,6 @@ internal sealed class ContextPool : IDisposable
         finally
         {
             Volatile.Write(ref lastUse, time.GetTimestamp());
-            Interlocked.Decrement(ref running);
-            free.Release();
         }
     }
 
@@ -65,7 +62,7 @@ internal sealed class ContextPool : IDisposable
         disposed = true;
         sweep?.Dispose();
         Unload();
-        free.Dispose();
+        queue.Dispose();
         loading.Dispose();
     }
 
@@ -81,33 +78,6 @@ internal sealed class ContextPool : IDisposable
         {
             idle.Push(place);
         }
-    }
-
-    private async Task EnterAsync(CancellationToken cancellation)
-    {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (!free.Wait(0, cancellation))
-        {
-            if (Interlocked.Increment(ref waiting) > options.QueueLimit)
-            {
-                Interlocked.Decrement(ref waiting);
-                LanguageMetrics.Refused();
-                throw new LanguageModelException(LanguageModelFault.Busy, "Too many requests wait for the language model; try again.");
-            }
-
-            LanguageMetrics.Waits(1);
-            try
-            {
-                await free.WaitAsync(cancellation);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref waiting);
-                LanguageMetrics.Waits(-1);
-            }
-        }
-
-        Interlocked.Increment(ref running);
     }
 
     private async Task<LlamaModel> LoadAsync(CancellationToken cancellation)
@@ -133,25 +103,18 @@ internal sealed class ContextPool : IDisposable
 
     private void Sweep(TimeSpan idleTime)
     {
-        // All places are taken first, so that nobody computes while the weights go.
-        var taken = 0;
+        if (time.GetElapsedTime(Volatile.Read(ref lastUse)) < idleTime)
+            return;
         try
         {
-            if (Volatile.Read(ref running) > 0 || time.GetElapsedTime(Volatile.Read(ref lastUse)) < idleTime)
-                return;
-            while (taken < options.Contexts && free.Wait(0))
-                taken++;
-            if (taken == options.Contexts)
+            // All places are taken first, so that nobody computes while the weights go.
+            using var all = queue.TryTakeAll();
+            if (all is not null)
                 Unload();
         }
         catch (ObjectDisposedException)
         {
-            taken = 0;
-        }
-        finally
-        {
-            if (taken > 0)
-                free.Release(taken);
+            // The pool was given up meanwhile, and the weights with it.
         }
     }
 

@@ -14,8 +14,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel
     private readonly OpenAiOptions options;
     private readonly OpenAI.Chat.ChatClient client;
     private readonly ChatClientMetadata metadata;
-    private readonly SemaphoreSlim free;
-    private int waiting;
+    private readonly RequestQueue queue;
     private volatile string? lastFault;
 
     /// <summary>Checks the options; nothing is sent yet.</summary>
@@ -24,7 +23,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         this.options = options;
-        free = new(options.Parallelism);
+        queue = new(options.Parallelism, options.QueueLimit);
         metadata = new("openai", options.Endpoint, options.Model);
         client = new(options.Model, new ApiKeyCredential(options.Key), new OpenAIClientOptions
         {
@@ -36,13 +35,13 @@ public sealed class OpenAiLanguageModel : ILanguageModel
     }
 
     /// <inheritdoc/>
-    public LanguageModelHealth Health() => new("openai", options.Model, lastFault is null, lastFault, Volatile.Read(ref waiting), true);
+    public LanguageModelHealth Health() => new("openai", options.Model, lastFault is null, lastFault, queue.Waiting, true);
 
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var request = OpenAiRequest.Of(messages, options);
-        using var turn = await EnterAsync(cancellationToken);
+        using var turn = await queue.EnterAsync(cancellationToken);
         var began = Stopwatch.GetTimestamp();
         try
         {
@@ -68,7 +67,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = OpenAiRequest.Of(messages, options);
-        using var turn = await EnterAsync(cancellationToken);
+        using var turn = await queue.EnterAsync(cancellationToken);
         await using var updates = client.CompleteChatStreamingAsync(request.Messages, request.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(updates, cancellationToken))
         {
@@ -94,7 +93,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel
     }
 
     /// <inheritdoc/>
-    public void Dispose() => free.Dispose();
+    public void Dispose() => queue.Dispose();
 
     private async Task<bool> NextAsync(IAsyncEnumerator<OpenAI.Chat.StreamingChatCompletionUpdate> updates, CancellationToken cancellation)
     {
@@ -117,37 +116,6 @@ public sealed class OpenAiLanguageModel : ILanguageModel
         return fault;
     }
 
-    private async Task<Turn> EnterAsync(CancellationToken cancellation)
-    {
-        if (!free.Wait(0, cancellation))
-        {
-            if (Interlocked.Increment(ref waiting) > options.QueueLimit)
-            {
-                Interlocked.Decrement(ref waiting);
-                LanguageMetrics.Refused();
-                throw new LanguageModelException(LanguageModelFault.Busy, "Too many requests wait for the language model; try again.");
-            }
-
-            LanguageMetrics.Waits(1);
-            try
-            {
-                await free.WaitAsync(cancellation);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref waiting);
-                LanguageMetrics.Waits(-1);
-            }
-        }
-
-        return new(free);
-    }
-
     private static UsageDetails? UsageOf(OpenAI.Chat.ChatTokenUsage? usage) => usage is null ? null
         : new() { InputTokenCount = usage.InputTokenCount, OutputTokenCount = usage.OutputTokenCount, TotalTokenCount = usage.TotalTokenCount };
-
-    private sealed class Turn(SemaphoreSlim free) : IDisposable
-    {
-        public void Dispose() => free.Release();
-    }
 }

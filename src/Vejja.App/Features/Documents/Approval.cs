@@ -43,14 +43,7 @@ internal sealed class Approval(IDbContextFactory<VejjaContext> contexts, ResultS
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow();
-
-        // The first statement takes the row's lock, so that nothing changes between the look and the change.
-        if (await context.Documents.Where(row => row.Id == id && row.OwnerId == caller.OwnerId).ExecuteUpdateAsync(set => set.SetProperty(row => row.UpdatedAt, now), cancellation) == 0)
-            throw ResultStore.NotFound();
-        var document = await context.Documents.AsTracking().SingleAsync(row => row.Id == id, cancellation);
-        if (document.ResultVersion == 0 || document.ResultVersion != request.Version)
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, "version", "This is not the latest version.");
-        var row = await context.Results.AsNoTracking().SingleAsync(row => row.DocumentId == id && row.Version == document.ResultVersion, cancellation);
+        var (document, row) = await ResultStore.LockLatestAsync(context, caller.OwnerId, id, request.Version, now, cancellation);
         var before = PrescriptionJson.Read(results.Open(row));
         var decided = (request.Decided ?? []).Where(flag => flag is not null).Select(flag => (flag.Medication, flag.Flag)).ToHashSet();
         var medications = before.Medications.Select(medication => Settle(medication, decided)).ToList();

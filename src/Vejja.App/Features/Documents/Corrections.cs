@@ -36,13 +36,7 @@ internal sealed class Corrections(
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow();
-        if (await context.Documents.Where(row => row.Id == id && row.OwnerId == caller.OwnerId).ExecuteUpdateAsync(set => set.SetProperty(row => row.UpdatedAt, now), cancellation) == 0)
-            throw ResultStore.NotFound();
-        var document = await context.Documents.AsTracking().SingleAsync(row => row.Id == id, cancellation);
-        if (document.ResultVersion == 0 || document.ResultVersion != request.Version)
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, "version", "This is not the latest version.");
-
-        var before = await context.Results.AsNoTracking().SingleAsync(row => row.DocumentId == id && row.Version == document.ResultVersion, cancellation);
+        var (document, before) = await ResultStore.LockLatestAsync(context, caller.OwnerId, id, request.Version, now, cancellation);
         var json = JsonNode.Parse(results.Open(before))!;
         var version = document.ResultVersion + 1;
         foreach (var change in changes)

@@ -30,6 +30,20 @@ internal sealed class ResultStore(IDbContextFactory<VejjaContext> contexts, Cont
         return (row.Version, Open(row));
     }
 
+    /// <summary>The latest version, to be followed by another in the same transaction: nobody else can add one meanwhile.</summary>
+    /// <exception cref="RequestRefusedException">There is no such document, or this is not its latest version.</exception>
+    public static async Task<(DocumentRow Document, ResultRow Result)> LockLatestAsync(
+        VejjaContext context, string ownerId, string documentId, int version, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // The first statement takes the row's lock, so that nothing changes between the look and the change.
+        if (await context.Documents.Where(row => row.Id == documentId && row.OwnerId == ownerId).ExecuteUpdateAsync(set => set.SetProperty(row => row.UpdatedAt, now), cancellation) == 0)
+            throw NotFound();
+        var document = await context.Documents.AsTracking().SingleAsync(row => row.Id == documentId, cancellation);
+        if (document.ResultVersion == 0 || document.ResultVersion != version)
+            throw new RequestRefusedException(StatusCodes.Status409Conflict, "version", "This is not the latest version.");
+        return (document, await context.Results.AsNoTracking().SingleAsync(row => row.DocumentId == documentId && row.Version == version, cancellation));
+    }
+
     /// <summary>The contract's JSON of a row.</summary>
     public byte[] Open(ResultRow row) => cipher.Open(row.Content, ResultPlace.Of(row.DocumentId, row.Version));
 
