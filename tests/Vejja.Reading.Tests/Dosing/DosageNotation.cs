@@ -43,9 +43,20 @@ internal static class DosageNotation
         return (Canonical(string.Join(" || ", dosages)), flags, method);
     }
 
-    /// <summary>Leaves out why a dose is taken as needed, and the route.</summary>
-    public static string WithoutReasons(string notation) => string.Join(" || ", notation.Split(" || ").Select(dosage =>
-        string.Join("; ", dosage.Split("; ").Where(field => !field.StartsWith("route=", StringComparison.Ordinal)).Select(field => field.StartsWith("prn=", StringComparison.Ordinal) ? "prn" : field))));
+    /// <summary>Leaves out why a dose is taken as needed, and the route unless it is asked for.</summary>
+    public static string WithoutReasons(string notation, bool routes = false) => string.Join(" || ", notation.Split(" || ").Select(dosage =>
+        string.Join("; ", dosage.Split("; ").Where(field => routes || !field.StartsWith("route=", StringComparison.Ordinal)).Select(field => field.StartsWith("prn=", StringComparison.Ordinal) ? "prn" : field))));
+
+    /// <summary>Leaves routes, sites and conditions that the expected value does not name out of what was read.</summary>
+    public static string Asserted(string expected, string read)
+    {
+        string[] free = [.. new[] { "route=", "site=", "cond" }.Where(key => !expected.Contains(key, StringComparison.Ordinal))];
+        return Canonical(string.Join(" || ", read.Split(" || ").Select(dosage =>
+            string.Join("; ", dosage.Split("; ").Where(field => !free.Any(key => field.StartsWith(key, StringComparison.Ordinal)))))));
+    }
+
+    /// <summary>How many dose-bearing fields a case expects.</summary>
+    public static int FieldCount(string expected) => Fields(Expected(expected).Fields).Count();
 
     /// <summary>How many dose-bearing fields (dose, times, limits, lengths) are read as expected.</summary>
     public static int RightFields(string expected, Sig sig) =>

@@ -1,0 +1,34 @@
+using Vejja.Reading.Dosing;
+
+namespace Vejja.Reading.Tests.Dosing;
+
+/// <summary>A third set, written by one who saw neither the grammar nor its cases, and committed before it was read; its first score stands in docs/sig.md.</summary>
+public sealed class WrittenApartTests
+{
+    private const double RightShare = 0.95;
+
+    private static readonly (string Code, string Name)[] Languages = [("en", "English"), ("fr", "French"), ("km", "Khmer and mixed")];
+
+    [Fact]
+    public void Read_WrittenApart_IsRightAndNeverSilentlyWrong()
+    {
+        var cases = SigCases.Load("held-apart-3.tsv");
+        var judged = cases.Select(each => (Case: each, Sig: SigReader.Read(each.Text)))
+            .Select(each => (each.Case, each.Sig, Verdict: SigCases.Judge(each.Case, each.Sig, reasons: false, asserted: true))).ToList();
+        var report = TestContext.Current.TestOutputHelper!;
+        foreach (var each in judged.Where(each => each.Verdict != SigCases.Verdict.Right))
+            report.WriteLine($"{each.Verdict} | {each.Case.Text} | expected {each.Case.Expected} | read {DosageNotation.Write(each.Sig)} | {each.Sig.Confidence} {string.Join(',', each.Sig.Flags.Select(flag => flag.Code))} [{each.Sig.Residue}]");
+        foreach (var (code, name) in Languages)
+        {
+            var own = judged.FindAll(each => each.Case.Language == code);
+            report.WriteLine($"{name}: " + string.Join(", ", Enum.GetValues<SigCases.Verdict>().Select(verdict => $"{verdict} {own.Count(each => each.Verdict == verdict)}")) + $" of {own.Count}");
+        }
+
+        var plain = judged.FindAll(each => !each.Case.Expected.Contains("flags=", StringComparison.Ordinal));
+        var right = plain.Sum(each => DosageNotation.RightFields(each.Case.Expected, each.Sig));
+        var covered = plain.Where(each => SigCases.Sure(each.Sig)).Sum(each => DosageNotation.RightFields(each.Case.Expected, each.Sig));
+        report.WriteLine($"fields of {plain.Count} sigs without an expected doubt: {plain.Sum(each => DosageNotation.FieldCount(each.Case.Expected))}, right {right}, of these sure {covered} ({(double)covered / right:P1})");
+        Assert.Equal(0, judged.Count(each => each.Verdict == SigCases.Verdict.SilentlyWrong));
+        Assert.True(judged.Count(each => each.Verdict == SigCases.Verdict.Right) >= RightShare * cases.Count, "see the output");
+    }
+}
