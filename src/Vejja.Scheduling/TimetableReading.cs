@@ -36,7 +36,8 @@ internal sealed class TimetableReading(DayClock clock)
         if (IsSilent(repeat))
         {
             reason = WithheldReason.NoTiming;
-            return repeat.Count == 1 ? WallClock(clock.Usual(1), new EveryDays(1)) : null;
+            // "2 tablets on day 1": one dose, on one day.
+            return repeat.Count == 1 || repeat.BoundsDuration is { Value: 1, Unit: TimeUnit.Day } ? WallClock(clock.Usual(1), new EveryDays(1)) : null;
         }
 
         if (repeat.FrequencyMax > repeat.Frequency)

@@ -108,7 +108,8 @@ internal sealed class DosageWriter(string text, Draft draft)
     {
         if (draft.Count is not { } count)
             return null;
-        var often = draft.Rate is not null || draft.Events.Count > 0 || draft.Meals.Count > 0 || draft.Clocks.Count > 0 || draft.Days is not null;
+        var often = draft.Rate is not null || draft.Events.Count > 0 || draft.Meals.Count > 0 || draft.Clocks.Count > 0 || draft.Days is not null
+            || draft.Bounds is { High: null, Low: 1, Unit: TimeUnit.Day };
         return count.Soft && often ? null : count.Times;
     }
 

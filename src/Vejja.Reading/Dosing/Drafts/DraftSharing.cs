@@ -110,8 +110,6 @@ internal static class DraftSharing
             conflict |= part.First != expected || parts[i].Bounds is not null;
             expected = part.Last + 1;
             parts[i].Bounds = new Fact.Bounds(part.Start, part.End, part.Last - part.First + 1, null, part.Unit);
-            if (!parts[i].Timed && part.Unit == TimeUnit.Day)
-                parts[i].Rate = new Fact.Rate(part.Start, part.End, 1, null, 1, null, TimeUnit.Day);
             if (parts.Count > 1)
                 parts[i].Step = i + 1;
         }

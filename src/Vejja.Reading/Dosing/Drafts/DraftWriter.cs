@@ -150,7 +150,7 @@ internal sealed partial class DraftWriter
                 current.Count = count;
                 break;
             case Fact.Lasting lasting:
-                Conflict |= current.Lasting is not null;
+                Conflict |= current.Lasting is { } length && (length.Value, length.Unit) != (lasting.Value, lasting.Unit);
                 current.Lasting = lasting;
                 break;
             case Fact.Max max:

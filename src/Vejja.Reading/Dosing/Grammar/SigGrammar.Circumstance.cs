@@ -1,3 +1,4 @@
+using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Words;
 
 namespace Vejja.Reading.Dosing.Grammar;
@@ -145,7 +146,25 @@ internal sealed partial class SigGrammar
         var at = terms.Skip(i + 1, Sense.Prn);
         if (terms.Is(at, Sense.Every) && Repeats(term))
             return Say(new Fact.Prn(term.Start, terms.End(at), null), at);
+        if (Repeats(term) && (term.Lexeme!.Languages & SigLanguages.French) != 0 && facts.Exists(each => each is Fact.Prn) && Renewed(at))
+            return true;
         return ConditionUpToClause(i, "conditional-dose");
+    }
+
+    // « en cas de crise, à renouveler si besoin »: as needed is said already. « … au bout de 8 heures »: the shortest interval.
+    private bool Renewed(int i)
+    {
+        var start = terms.Start(terms.At);
+        i = terms.Skip(i, Sense.After, Sense.Prn);
+        if (terms.TryAmount(ref i, out var low, out var high))
+        {
+            if (low <= 0 || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Hour or TimeUnit.Minute))
+                return false;
+            var after = terms.Skip(i, Sense.Prn);
+            return Say(new Fact.Rate(start, terms.End(after), 1, null, low, high, unit), after);
+        }
+
+        return (i >= terms.Count || terms[i].Kind == TermKind.Symbol || terms.Is(i, Sense.Max)) && Say(new Fact.Advice(start, terms.End(i), terms.Words(terms.At, i)), i);
     }
 
     private static bool Repeats(Term term) => term.Is(Sense.Refill) || term.Of(Sense.Condition) == "repeat";
@@ -167,9 +186,20 @@ internal sealed partial class SigGrammar
             return Unread(i + 1);
         if (term.Is(Sense.Route))
             return Say(new Fact.Route(term.Start, term.End, term.Of(Sense.Route)), i + 1);
-        if (Site())
+        if (Site() || SideAlone())
             return true;
         return term.Is(Sense.Method) && Say(new Fact.Method(term.Start, term.End, term.Of(Sense.Method)), i + 1);
+    }
+
+    // ច្រមុះ ២ បាញ់ ម្ខាងៗ: the side after the dose.
+    private bool SideAlone()
+    {
+        var at = facts.FindLastIndex(each => each is Fact.Site);
+        if (!Khmer(terms.At) || !terms.Is(terms.At, Sense.Side) || terms[terms.At].Of(Sense.Side) != "both" || at < 0 || ((Fact.Site)facts[at]).Words is not ("eye" or "ear" or "nostril"))
+            return false;
+        var site = (Fact.Site)facts[at];
+        facts[at] = site with { Words = $"both {site.Words}s" };
+        return Skip(terms.At + 1);
     }
 
     // "in both eyes", "into the right ear", "dans chaque narine", "dans l'œil gauche", ភ្នែកខាងស្តាំ

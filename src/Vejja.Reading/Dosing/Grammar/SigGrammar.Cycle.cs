@@ -12,7 +12,19 @@ internal sealed partial class SigGrammar
         var i = terms.At;
         if (terms.Is(i, Sense.Then))
             return Pause(i);
-        if (!terms.TryNumber(ref i, out var on) || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month) || !Whole(on))
+        if (!terms.TryNumber(ref i, out var on))
+            return false;
+        // « 1 soir sur 3 »
+        if (HoursOnAndOff(i, on))
+            return true;
+        var last = i + 2;
+        if (on == 1 && terms.Is(i, Sense.Event) && terms.Is(i + 1, Sense.OutOf) && terms.TryNumber(ref last, out var nights) && nights is 2 or 3 or 4)
+        {
+            facts.Add(new Fact.Event(terms.Start(i), terms.End(i + 1), Enum.Parse<EventTiming>(terms[i].Of(Sense.Event)), null));
+            return Say(new Fact.Rate(terms.Start(terms.At), terms.End(last), 1, null, nights, null, TimeUnit.Day), last);
+        }
+
+        if (!terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month) || !Whole(on))
             return false;
         var days = unit == TimeUnit.Week ? 7 : 1;
         // « 1 j/2 »
@@ -49,6 +61,20 @@ internal sealed partial class SigGrammar
         if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var offUnit) || !terms.Is(i, Sense.Off) || !Whole(off))
             return false;
         return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), (int)on * days, (int)off * (offUnit == TimeUnit.Week ? 7 : 1)), i + 1);
+    }
+
+    // "12 hours on, 12 hours off"
+    private bool HoursOnAndOff(int i, decimal on)
+    {
+        if (!terms.TryTimeUnit(ref i, out var unit) || unit != TimeUnit.Hour || !terms.Is(i, Sense.On))
+            return false;
+        i = terms.Skip(i + 1, Sense.And, Sense.Then);
+        while (terms.IsSymbol(i, ',') || terms.IsSymbol(i, '/') || terms.IsSymbol(i, '-'))
+            i++;
+        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out unit) || unit != TimeUnit.Hour || !terms.Is(i, Sense.Off) || on + off != 24)
+            return false;
+        facts.Add(new Fact.Rate(terms.Start(terms.At), terms.End(i + 1), 1, null, 1, null, TimeUnit.Day) { Generic = true });
+        return Say(new Fact.Lasting(terms.Start(terms.At), terms.End(i + 1), on, TimeUnit.Hour), i + 1);
     }
 
     // Days off after a course: DaysOn is not said here.

@@ -45,6 +45,9 @@ internal sealed partial class SigGrammar
             i++;
         decimal low;
         decimal? high = null;
+        // « faire un shampooing »
+        if (terms[i].Kind == TermKind.Word && terms.Is(i, Sense.Number) && (terms[i].Lexeme!.Languages & SigLanguages.French) != 0 && terms.Is(i + 1, Sense.Method) && !terms.Is(i + 1, Sense.Unit))
+            return Skip(i + 1);
         // "one in the morning and half a tablet at night": "and half" adds to the number before it only.
         if (terms.Is(i, Sense.AndHalf))
         {
@@ -165,7 +168,13 @@ internal sealed partial class SigGrammar
         var term = terms[i];
         if (term.Is(Sense.Spoon))
         {
-            if (term.Of(Sense.Spoon) == "*")
+            // "1 cc" is a millilitre, and a coffee spoon in French.
+            if (term.Is(Sense.Unit) && term.Of(Sense.Unit) == "mL")
+            {
+                Flags.Add("ambiguous-cc");
+                (unit, i) = ("mL", i + 1);
+            }
+            else if (term.Of(Sense.Spoon) == "*")
                 (unit, i) = ("spoon", i + 1);
             else
             {
@@ -191,6 +200,11 @@ internal sealed partial class SigGrammar
             return BareDose(i);
         }
 
+        // « 1 injection de 4000 UI »: the measure is the dose.
+        var measured = i + 1;
+        if (unit is "injection" or "dose" or "application" && low == 1 && high is null && IsOf(i) && terms.TryNumber(ref measured, out var contents) && contents > 0
+            && terms.Is(measured, Sense.Unit) && Measures.Contains(terms[measured].Of(Sense.Unit)))
+            (low, unit, i) = (contents, terms[measured].Of(Sense.Unit), measured + 1);
         // "1 comprimé 1/2"
         if (high is null && low == decimal.Truncate(low) && terms[i] is { Kind: TermKind.Number, Fraction: true, Value: 0.5m } && !Measures.Contains(unit) && !terms.Is(i + 1, Sense.Unit) && !terms.Is(i + 1, Sense.TimeUnit))
             (low, i) = (low + 0.5m, i + 1);
@@ -241,6 +255,9 @@ internal sealed partial class SigGrammar
 
     private bool IsOf(int at) => terms.Is(at, Sense.Filler) && !terms.Is(at, Sense.Number) && (terms[at + 1].Kind == TermKind.Number);
 
+    // ព្រឹក១ ល្ងាច១ ៧ថ្ងៃ: the number after a time of day is its dose, and the next one the length.
+    private bool SlotsGoBefore() => facts.Count > 0 && facts[^1] is Fact.Event && facts.Exists(each => each is Fact.Dose);
+
     // A bare number is a dose where what follows cannot count with it.
     private bool BareDose(int i)
     {
@@ -249,7 +266,7 @@ internal sealed partial class SigGrammar
         {
             // "take one 3-4 times a day"
             return terms.TryAmount(ref i, out _, out _) && (terms.Is(i, Sense.Hourly) || (terms.Is(i, Sense.Times) && terms[i].End - terms[i].Start > 1)
-                || (terms.TryTimeUnit(ref i, out var length) && (FollowedByRelation(i) || (length is TimeUnit.Hour or TimeUnit.Minute && LeadsToAMeal(i)))));
+                || (terms.TryTimeUnit(ref i, out var length) && (FollowedByRelation(i) || (length is TimeUnit.Day or TimeUnit.Week && SlotsGoBefore()) || (length is TimeUnit.Hour or TimeUnit.Minute && LeadsToAMeal(i)))));
         }
 
         if (next.Kind is TermKind.Course or TermKind.Clock or TermKind.Date)
@@ -258,6 +275,9 @@ internal sealed partial class SigGrammar
             return false;
         if (next.Kind == TermKind.Symbol)
             return i >= terms.Count || next.Symbol is ',' or ';' or '.' or '(' or ')' or '-' or '\n' or '\r' or ':';
+        // "four weekly" can be every four weeks.
+        if (next.Is(Sense.Adverb) && next.Of(Sense.Adverb) is "wk" or "mo" && !(terms[i - 1] is { Kind: TermKind.Number, Value: 1 } || (terms.Is(i - 1, Sense.Number) && terms[i - 1].Of(Sense.Number) == "1")))
+            Flags.Add("ambiguous-term");
         return !(next.Is(Sense.Times) && !next.Is(Sense.For)) && !next.Is(Sense.Negation) && !next.Is(Sense.OutOf);
     }
 }

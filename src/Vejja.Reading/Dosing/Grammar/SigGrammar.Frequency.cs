@@ -9,7 +9,7 @@ internal sealed partial class SigGrammar
 {
     private const int MostTimes = 24;
 
-    private bool Frequency() => TimesInPeriod() || TimesAlone() || Interval() || PeriodThenTimes() || WholeFrequency() || PerPeriod();
+    private bool Frequency() => UpToRate() || TimesInPeriod() || TimesAlone() || Interval() || PeriodThenTimes() || WholeFrequency() || PerPeriod();
 
     // "3 times a day", "up to four times daily", "x 3/j", "once or twice a day", "once every 8 hours", "once at night"
     private bool TimesInPeriod()
@@ -19,6 +19,9 @@ internal sealed partial class SigGrammar
         if (upTo)
             i++;
         var adverb = terms.Is(i, Sense.CountAdverb);
+        // "once or twice daily"
+        if (adverb && (terms.Is(i + 1, Sense.Or) || terms.Is(i + 1, Sense.To) || terms.IsSymbol(i + 1, '-')) && DailyTimes(i + 2) is { } most && int.Parse(terms[i].Of(Sense.CountAdverb), CultureInfo.InvariantCulture) is var least && most > least)
+            return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i + 3), least, most, 1, null, TimeUnit.Day), i + 3);
         if (!Times(ref i, out var low, out var high))
             return false;
         var counted = i;
@@ -43,14 +46,28 @@ internal sealed partial class SigGrammar
         return alone && adverb && !terms.Is(terms.At, Sense.EachTime) && Say(new Fact.Count(terms.Start(terms.At), terms.End(counted), 1), counted);
     }
 
+    // "up to qds"
+    private bool UpToRate()
+    {
+        var i = terms.At;
+        return terms.Is(i, Sense.UpTo) && DailyTimes(i + 1) is { } times && times > 1
+            && Say(new Fact.Rate(terms.Start(i), terms.End(i + 2), 1, times, 1, null, TimeUnit.Day) { UpTo = true }, i + 2);
+    }
+
     // « 1 cp x 3 »: three times a day, as French and Cambodian prescribers write it; surely so where a course or a meal follows.
     private bool TimesAlone()
     {
         var i = terms.At;
-        if (!terms.Is(i, Sense.Times) || terms.Is(i, Sense.Intake) || terms[i].End - terms[i].Start > 1 || !terms.Is(i - 1, Sense.Unit) || (terms[i - 1].Lexeme!.Languages & SigLanguages.English) != 0
+        if (!terms.Is(i, Sense.Times) || terms.Is(i, Sense.Intake) || terms[i].End - terms[i].Start > 1 || !terms.Is(i - 1, Sense.Unit)
             || terms[i + 1] is not { Kind: TermKind.Number, Fraction: false, Doubtful: false, Value: 2 or 3 or 4 } number || facts.Count == 0 || facts[^1] is not Fact.Dose { Unit: not ("box" or "bottle" or "tube") })
             return false;
         i += 2;
+        // ១គ្រាប់ x ៣ដង
+        var counted = terms.Is(i, Sense.Times) && Khmer(i);
+        if (counted)
+            i++;
+        else if ((terms[terms.At - 1].Lexeme!.Languages & SigLanguages.English) != 0)
+            return false;
         var sure = terms.Is(i, Sense.For) || terms.Is(i, Sense.Before) || terms.Is(i, Sense.After) || terms.Is(i, Sense.With) || terms.Is(i, Sense.Mealtime) || terms.Is(i, Sense.Prn) || terms.Is(i, Sense.InCase) || terms.Is(i, Sense.If);
         if (!sure && i < terms.Count && !(terms[i] is { Kind: TermKind.Symbol, Symbol: ',' or ';' or '.' or '(' }))
             return false;
@@ -141,6 +158,8 @@ internal sealed partial class SigGrammar
     // "every 4 to 6 hours", "q8h", "toutes les 6 h", "every other day", "4 hourly", "/8h", "រៀងរាល់ ៨ម៉ោង"
     private bool Interval()
     {
+        if (OnceEachUnit())
+            return true;
         var i = terms.At;
         i = terms.Skip(i, Sense.UpTo);
         var every = terms.Is(i, Sense.Every);
@@ -184,9 +203,33 @@ internal sealed partial class SigGrammar
         return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i + 1), 1, null, period, upper, unit), i + 1);
     }
 
+    // Khmer: a unit of time and "once": ថ្ងៃម្តង. In ព្រឹកម្តង ថ្ងៃម្តង the day is the noon.
+    private bool OnceEachUnit()
+    {
+        var i = terms.At;
+        return terms.TryTimeUnit(ref i, out var unit) && terms.Is(i, Sense.OnceEach) && Khmer(i) && !(unit == TimeUnit.Day && (facts.Exists(each => each is Fact.Event) || terms.Is(i + 1, Sense.Event)))
+            && Say(new Fact.Rate(terms.Start(terms.At), terms.End(i + 1), 1, null, 1, null, unit), i + 1);
+    }
+
+    // Khmer: មួយថ្ងៃ ១គ្រាប់, so much a day; the dose is read by its own rule.
+    private bool PeriodThenDose()
+    {
+        var i = terms.At;
+        if (facts.Exists(each => each is Fact.Rate) || (facts.Count > 0 && facts[^1] is Fact.Event) || !terms.TryNumber(ref i, out var period) || period != 1 || !Khmer(i)
+            || !terms.TryTimeUnit(ref i, out var unit) || unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month))
+            return false;
+        var at = terms.Skip(i, Sense.Method);
+        return terms.TryAmount(ref at, out _, out _) && terms.Is(at, Sense.Unit) && !terms.Is(at, Sense.TimeUnit)
+            && Say(new Fact.Rate(terms.Start(terms.At), terms.End(i), 1, null, 1, null, unit) { Generic = unit == TimeUnit.Day }, i);
+    }
+
+    private bool Khmer(int i) => terms[i].Lexeme is { } lexeme && (lexeme.Languages & SigLanguages.Khmer) != 0;
+
     // Khmer: ក្នុងមួយថ្ងៃ ៣ដង, ១ថ្ងៃ ២ដង
     private bool PeriodThenTimes()
     {
+        if (PeriodThenDose())
+            return true;
         var i = terms.At;
         decimal period = 1;
         TimeUnit unit;
@@ -234,6 +277,9 @@ internal sealed partial class SigGrammar
             var slash = rate.IndexOf('/', StringComparison.Ordinal);
             var period = decimal.Parse(rate[(slash + 1)..rate.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
             var frequency = int.Parse(rate[..slash], CultureInfo.InvariantCulture);
+            // "every other night": how often, and when.
+            if (term.Is(Sense.Event))
+                facts.Add(new Fact.Event(term.Start, term.End, Enum.Parse<EventTiming>(term.Of(Sense.Event)), null));
             // "bid-tid"
             var most = terms.IsSymbol(i + 1, '-') || terms.Is(i + 1, Sense.To) || terms.Is(i + 1, Sense.Or) ? DailyTimes(i + 2) : null;
             return most > frequency && period == 1 && UnitOf(rate) == TimeUnit.Day
@@ -243,7 +289,8 @@ internal sealed partial class SigGrammar
 
         if (term.Is(Sense.Hourly))
             return Say(new Fact.Rate(term.Start, term.End, 1, null, 1, null, TimeUnit.Hour), i + 1);
-        if (!term.Is(Sense.Adverb))
+        // រៀងរាល់ថ្ងៃចន្ទ: every Monday, and not every day.
+        if (!term.Is(Sense.Adverb) || (Khmer(i) && terms.Is(i + 1, Sense.Weekday)))
             return false;
         if (TimeUnitCodes.FromCode(term.Of(Sense.Adverb)) is not { } unit)
             return Say(new Fact.Event(term.Start, term.End, EventTiming.NIGHT, null), i + 1);

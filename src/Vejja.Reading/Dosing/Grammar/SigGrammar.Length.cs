@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Words;
 
@@ -20,6 +21,8 @@ internal sealed partial class SigGrammar
         var upTo = terms.Is(i, Sense.UpTo);
         if (upTo && led)
             i++;
+        if (led && terms.Is(i, Sense.Span) && terms[i].Of(Sense.Span).Split(' ') is [var count, var each])
+            return Say(new Fact.Bounds(terms.Start(terms.At), terms.End(i + 1), decimal.Parse(count, CultureInfo.InvariantCulture), null, TimeUnitCodes.FromCode(each)!.Value), i + 1);
         if (terms[i].Kind == TermKind.Course)
             return Say(new Fact.Bounds(terms.Start(terms.At), terms.End(i + 1), terms[i].Value, null, CourseUnit(terms[i])), i + 1);
         if (led && terms.Is(i, Sense.Article) && !terms.Is(i, Sense.Number))

@@ -31,6 +31,9 @@ internal sealed partial class SigGrammar
     {
         var administrations = false;
         string? unit = null;
+        // "max tds"
+        if (!upTo && DailyTimes(i) is { } often)
+            return Say(new Fact.Max(terms.Start(terms.At), terms.End(i + 1), often, "", 1, TimeUnit.Day) { Administrations = true }, i + 1);
         var adverb = terms.Is(i, Sense.CountAdverb);
         decimal amount;
         if (adverb)

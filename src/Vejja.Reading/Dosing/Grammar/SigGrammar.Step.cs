@@ -29,6 +29,8 @@ internal sealed partial class SigGrammar
     // "day 1", "days 2-5", "J1 à J5", "week 1", "le 1er jour", "the first 3 days", "les 5 premiers jours"
     private bool PartOfCourse()
     {
+        if (terms.Is(terms.At, Sense.Today))
+            return Say(new Fact.Part(terms.Start(terms.At), terms.End(terms.At + 1), 1, 1, TimeUnit.Day), terms.At + 1);
         var i = terms.Skip(terms.At, Sense.At, Sense.Filler);
         if (terms.Is(i, Sense.SiteLead) || terms.Is(i, Sense.For))
             i++;

@@ -9,7 +9,7 @@ internal sealed partial class SigGrammar
     private bool DayOfWeek()
     {
         var i = terms.At;
-        while (terms.Is(i, Sense.At) || terms.Is(i, Sense.Every) || terms.Is(i, Sense.Per) || terms.Is(i, Sense.On))
+        while (terms.Is(i, Sense.At) || terms.Is(i, Sense.Every) || terms.Is(i, Sense.Per) || terms.Is(i, Sense.On) || (terms.Is(i, Sense.Adverb) && Khmer(i) && terms.Is(i + 1, Sense.Weekday)))
             i++;
         if (MondayWednesdayFriday(i))
             return Say(new Fact.Weekday(terms.Start(terms.At), terms.End(i + 5), [DayOfWeekCode.Mon, DayOfWeekCode.Wed, DayOfWeekCode.Fri]), i + 5);

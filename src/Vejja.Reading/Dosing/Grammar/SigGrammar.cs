@@ -29,7 +29,7 @@ internal sealed partial class SigGrammar
     public static (SigGrammar Grammar, IReadOnlyList<Fact> Facts) Read(TermCursor terms)
     {
         var grammar = new SigGrammar(terms);
-        terms.At = RowNumber(terms);
+        terms.At = Math.Max(RowNumber(terms), TakeMark(terms));
         while (!terms.Done)
         {
             var before = terms.At;
@@ -48,8 +48,12 @@ internal sealed partial class SigGrammar
         return numbered && (terms[2].Kind == TermKind.Number || terms.Is(2, Sense.Method) || terms.Is(2, Sense.Filler)) && !terms[2].Glued ? 2 : 0;
     }
 
+    // "T1 tab bd", "T 1 T PO": prescribers write T for "take".
+    private static int TakeMark(TermCursor terms) =>
+        terms[0].Kind == TermKind.Unknown && terms.Written(0) is "T" or "t" && terms[1] is { Kind: TermKind.Number } number && (number.Glued || terms.Is(2, Sense.Unit) || terms.Written(2) is "T" or "C") ? 1 : 0;
+
     private bool Phrase() =>
-        Medicine() || EyeMark() || Slots() || Flow() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || Spacing() || Dates() || ClockTime() || DayOfWeek() || TimeOfDay()
+        Medicine() || EyeMark() || Slots() || EmptySlot() || Flow() || Worn() || Removed() || Diluent() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || Spacing() || Dates() || ClockTime() || DayOfWeek() || TimeOfDay()
         || SingleTime() || DividedDose() || Supply() || Conditional() || Length() || AsNeeded() || Doses() || Place() || Aside();
 
     private bool Say(Fact fact, int next)
@@ -83,7 +87,7 @@ internal sealed partial class SigGrammar
     // "x 5 j" can only be days, "1 tab od" only once daily: shown, since the words around leave one sense.
     private bool Decided(int index, in Term term) => term.Of(Sense.Flag) switch
     {
-        "ambiguous-j" => terms.Is(index - 2, Sense.For),
+        "ambiguous-j" or "ambiguous-d" => terms.Is(index - 2, Sense.For),
         "ambiguous-od" => OdIsClear(),
         _ => false,
     };
@@ -119,6 +123,9 @@ internal sealed partial class SigGrammar
 
         if (term.Is(Sense.And))
             return Say(new Fact.Join(term.Start, term.End, '&'), next);
+        // "rinse or gargle"
+        if (term.Is(Sense.Or) && facts.Count > 0 && facts[^1] is Fact.Method && terms.Is(next, Sense.Method))
+            return Skip(next + 1);
         // "gargle with 15 ml"
         if (term.Is(Sense.With) && facts.Count > 0 && facts[^1] is Fact.Method && terms[next].Kind == TermKind.Number)
             return Skip(next);

@@ -218,4 +218,22 @@ internal enum Sense
 
     /// <summary>What is taken, where it is no medicine's name: insulin, the antibiotic.</summary>
     Medicine,
+
+    /// <summary>Leave on, keep in place: how long one administration lasts follows.</summary>
+    Keep,
+
+    /// <summary>Take off, rinse off: the end of one administration.</summary>
+    Remove,
+
+    /// <summary>What a dose is mixed with: water, juice.</summary>
+    Liquid,
+
+    /// <summary>What it is mixed in: a glass, a cup.</summary>
+    Vessel,
+
+    /// <summary>Today: the first day of the course.</summary>
+    Today,
+
+    /// <summary>A length of time in one word: a fortnight; the value is a number and its unit.</summary>
+    Span,
 }

@@ -126,8 +126,12 @@ internal sealed class Vocabulary
         var tokens = new List<Token>();
         SigTokenizer.Cut(text, Khmer, tokens);
         var node = 0;
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
+            var token = tokens[i];
+            // "b12" is one word, as WordResolution gives it.
+            if (token.Kind == TokenKind.Word && i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Number, Glued: true } number && !KhmerWords.IsKhmer(text[token.Start]))
+                (token, i) = (token with { End = number.End }, i + 1);
             var word = text[token.Start..token.End].ToString();
             if (word is "-" or ".")
                 continue;
