@@ -49,6 +49,8 @@ internal sealed class Draft
 
     public Fact.Cycle? Cycle { get; set; }
 
+    public Fact.Titration? Titration { get; set; }
+
     public string? Route { get; set; }
 
     public string? Site { get; set; }
@@ -75,6 +77,20 @@ internal sealed class Draft
 
     /// <summary>Whether only times of day or clock times say when.</summary>
     public bool SlotsOnly => Rate is null && Days is null && Count is null && (Events.Count > 0) != (Clocks.Count > 0);
+
+    /// <summary>The same words with the same times, as another step of the course: dose and length are its own.</summary>
+    public Draft Copy()
+    {
+        var copy = new Draft { Rate = Rate, Days = Days, MealsJoined = MealsJoined, Lasting = Lasting, Split = Split, Spacing = Spacing, Route = Route, Site = Site, Method = Method, Start = Start, End = End };
+        copy.Events.AddRange(Events);
+        copy.Meals.AddRange(Meals);
+        copy.Clocks.AddRange(Clocks);
+        copy.Limits.AddRange(Limits);
+        copy.Indications.AddRange(Indications);
+        copy.Conditions.AddRange(Conditions);
+        copy.Advice.AddRange(Advice);
+        return copy;
+    }
 
     /// <summary>Widens the span of the words by a fact.</summary>
     public void Cover(Fact fact)

@@ -1,4 +1,3 @@
-using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Grammar;
 
 namespace Vejja.Reading.Dosing.Drafts;
@@ -17,9 +16,10 @@ internal static class DraftSharing
         Units(drafts, form);
         Places(drafts);
         InheritDose(drafts);
+        var titrated = TitrationSteps.Expand(drafts);
         // Two strengths of one medicine cannot be told apart in the Dosage.
         var conflict = drafts.Select(each => each.Dose?.Strength).Where(each => each is not null).Distinct().Count() > 1;
-        conflict |= Parts(drafts);
+        conflict |= titrated | Parts(drafts);
         foreach (var step in drafts.GroupBy(each => each.Step).Select(each => each.ToList()).ToList())
             conflict |= ShareStep(step);
         Taper(drafts);

@@ -130,6 +130,10 @@ internal sealed partial class DraftWriter
             case Fact.Indication indication:
                 current.Indications.Add(indication);
                 break;
+            case Fact.Titration titration:
+                Conflict |= current.Titration is not null;
+                current.Titration = titration;
+                break;
             case Fact.Dates dates:
                 Conflict |= current.Dates is not null;
                 current.Dates = dates;

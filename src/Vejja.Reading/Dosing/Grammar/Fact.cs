@@ -82,6 +82,9 @@ internal abstract record Fact(int Start, int End)
     /// <summary>A part of the course by number: day 1, weeks 2 to 4.</summary>
     internal sealed record Part(int Start, int End, int First, int Last, TimeUnit Unit) : Fact(Start, End);
 
+    /// <summary>The dose changes by so much every so long until it is <c>Target</c>; 0 where it then stops.</summary>
+    internal sealed record Titration(int Start, int End, decimal By, string Unit, decimal Every, TimeUnit EveryUnit, decimal Target) : Fact(Start, End);
+
     /// <summary>Days on and days off.</summary>
     internal sealed record Cycle(int Start, int End, int DaysOn, int DaysOff) : Fact(Start, End);
 

@@ -54,6 +54,10 @@ internal sealed partial class SigGrammar
     private bool Diluent()
     {
         var i = terms.At;
+        // លាយទឹក ១កែវ
+        var mixed = i;
+        if (facts.Count > 0 && facts[^1] is Fact.Method { Code: "dissolve" } && terms.TryAmount(ref mixed, out _, out _) && terms.Is(mixed, Sense.Vessel))
+            return SayAdvice(mixed + 1);
         if (!terms.Is(i, Sense.SiteLead) && !terms.Is(i, Sense.With) && !terms.Is(i, Sense.At) && !terms.Is(i, Sense.Per) && !terms.Is(i, Sense.And))
             return false;
         i++;
@@ -92,7 +96,8 @@ internal sealed partial class SigGrammar
             return false;
         if (terms.IsSymbol(none, '-') && terms.IsSymbol(none + 1, '-'))
             return false;
-        var timesFirst = facts.Count > 1 && facts[^1] is Fact.Dose && facts[^2] is Fact.Event;
+        var before = facts.FindLastIndex(each => each is not Fact.Join);
+        var timesFirst = before > 0 && facts[before] is Fact.Dose && facts[before - 1] is Fact.Event;
         if (none + 1 < terms.Count && !(terms.Is(none + 1, Sense.Event) || terms[none + 1] is { Kind: TermKind.Symbol, Symbol: ',' or ';' or '.' or '|' or '/' or '\n' } || terms.Is(none + 1, Sense.For)))
             return false;
         if (timesFirst || marked || nought)

@@ -12,11 +12,14 @@ internal sealed partial class SigGrammar
         var i = terms.At;
         if (terms.Is(i, Sense.Then))
             return Pause(i);
+        i = terms.Skip(i, Sense.For);
         if (!terms.TryNumber(ref i, out var on))
             return false;
         // « 1 soir sur 3 »
         if (HoursOnAndOff(i, on))
             return true;
+        if (terms.Is(terms.At, Sense.For))
+            return false;
         var last = i + 2;
         if (on == 1 && terms.Is(i, Sense.Event) && terms.Is(i + 1, Sense.OutOf) && terms.TryNumber(ref last, out var nights) && nights is 2 or 3 or 4)
         {

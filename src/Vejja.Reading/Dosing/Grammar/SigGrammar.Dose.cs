@@ -165,6 +165,16 @@ internal sealed partial class SigGrammar
             return false;
         }
 
+        // « 1 dose de 5 mL »
+        if (low == 1 && high is null && terms.Written(i) is "dose de" or "dose of")
+        {
+            unit = "dose";
+            i++;
+            if (terms[i].Kind == TermKind.Number)
+                Contents(ref i, ref low, ref unit);
+            return unit != "dose" && !terms.IsSymbol(i, '/');
+        }
+
         var term = terms[i];
         if (term.Is(Sense.Spoon))
         {
@@ -201,10 +211,8 @@ internal sealed partial class SigGrammar
         }
 
         // « 1 injection de 4000 UI »: the measure is the dose.
-        var measured = i + 1;
-        if (unit is "injection" or "dose" or "application" && low == 1 && high is null && IsOf(i) && terms.TryNumber(ref measured, out var contents) && contents > 0
-            && terms.Is(measured, Sense.Unit) && Measures.Contains(terms[measured].Of(Sense.Unit)))
-            (low, unit, i) = (contents, terms[measured].Of(Sense.Unit), measured + 1);
+        if (unit is "injection" or "dose" or "application" && low == 1 && high is null && terms[i].Kind != TermKind.Number)
+            Contents(ref i, ref low, ref unit);
         // "1 comprimé 1/2"
         if (high is null && low == decimal.Truncate(low) && terms[i] is { Kind: TermKind.Number, Fraction: true, Value: 0.5m } && !Measures.Contains(unit) && !terms.Is(i + 1, Sense.Unit) && !terms.Is(i + 1, Sense.TimeUnit))
             (low, i) = (low + 0.5m, i + 1);
@@ -215,6 +223,18 @@ internal sealed partial class SigGrammar
             unit += PerWeight(ref i);
         // Millilitres per hour, so much per other things: not a dose that can be read alone.
         return !(terms.IsSymbol(i, '/') && (terms.Is(i + 1, Sense.Unit) || terms[i + 1].Kind is TermKind.Unknown or TermKind.Number) && !terms.Is(i + 1, Sense.TimeUnit));
+    }
+
+    private void Contents(ref int i, ref decimal low, ref string unit)
+    {
+        var of = terms.Skip(i, Sense.Route);
+        var at = IsOf(of) ? of + 1 : i;
+        // « 1 dose de 12 kg » is a mark on a syringe for a child of that weight.
+        if (!terms.TryNumber(ref at, out var contents) || contents <= 0 || !terms.Is(at, Sense.Unit) || terms[at].Of(Sense.Unit) is not (not "kg" and var measure) || !Measures.Contains(measure))
+            return;
+        if (of > i)
+            facts.Add(new Fact.Route(terms.Start(i), terms.End(of), terms[i].Of(Sense.Route)));
+        (low, unit, i) = (contents, measure, at + 1);
     }
 
     // "15 mg/kg", "50 mg/kg/dose", "10 mg par kg": UCUM writes it as printed.

@@ -136,7 +136,8 @@ internal sealed partial class SigGrammar
         if (terms[i].Kind == TermKind.Number && terms[i + 1] is { Kind: TermKind.Symbol, Symbol: '-' or '+' } && terms[i + 2].Kind == TermKind.Number)
             return true;
         // ព្រឹក១ ល្ងាច១, "morning 1 evening 2"
-        if (terms.Is(i, Sense.Event) && terms[terms.IsSymbol(i + 1, ':') ? i + 2 : i + 1] is { Kind: TermKind.Number, Doubtful: false } && !terms.Is(terms.IsSymbol(i + 1, ':') ? i + 3 : i + 2, Sense.TimeUnit))
+        var first = terms.IsSymbol(i + 1, ':') ? i + 2 : i + 1;
+        if (terms.Is(i, Sense.Event) && terms[first] is { Kind: TermKind.Number, Doubtful: false } && (!terms.Is(first + 1, Sense.TimeUnit) || (terms.Is(first + 1, Sense.Event) && terms[first + 2].Kind == TermKind.Number)))
             return true;
         var at = i;
         if (!terms.TryAmount(ref at, out _, out _))

@@ -53,7 +53,7 @@ internal sealed partial class SigGrammar
         terms[0].Kind == TermKind.Unknown && terms.Written(0) is "T" or "t" && terms[1] is { Kind: TermKind.Number } number && (number.Glued || terms.Is(2, Sense.Unit) || terms.Written(2) is "T" or "C") ? 1 : 0;
 
     private bool Phrase() =>
-        Medicine() || EyeMark() || Slots() || EmptySlot() || Flow() || Worn() || Removed() || Diluent() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || Spacing() || Dates() || ClockTime() || DayOfWeek() || TimeOfDay()
+        Medicine() || EyeMark() || Slots() || EmptySlot() || Flow() || Worn() || Removed() || Diluent() || Titration() || Step() || Limit() || PartOfCourse() || Cycle() || Frequency() || Spacing() || Dates() || ClockTime() || DayOfWeek() || TimeOfDay()
         || SingleTime() || DividedDose() || Supply() || Conditional() || Length() || AsNeeded() || Doses() || Place() || Aside();
 
     private bool Say(Fact fact, int next)

@@ -236,4 +236,7 @@ internal enum Sense
 
     /// <summary>A length of time in one word: a fortnight; the value is a number and its unit.</summary>
     Span,
+
+    /// <summary>Increase by, reduce by: an amount follows; the value is the sign.</summary>
+    Titrate,
 }

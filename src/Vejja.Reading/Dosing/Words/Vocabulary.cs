@@ -11,6 +11,8 @@ internal sealed class Vocabulary
     /// <summary>A point after a longer word ends a sentence.</summary>
     private const int LongestAbbreviation = 4;
 
+    private const char Misspelling = '~';
+
     private static readonly Lazy<Vocabulary> Embedded = new(Load);
 
     /// <summary>Words of two letters that lose their space easily and change nothing by being found.</summary>
@@ -22,6 +24,7 @@ internal sealed class Vocabulary
     private readonly List<Lexeme?> ends = [null];
     private readonly Dictionary<string, Lexeme> singles = new(StringComparer.Ordinal);
     private readonly HashSet<int> bearing = [];
+    private readonly HashSet<string> misspelt = new(StringComparer.Ordinal);
     private SpellingRepair? spelling;
 
     private Vocabulary()
@@ -92,7 +95,7 @@ internal sealed class Vocabulary
             }
         }
 
-        vocabulary.spelling = new SpellingRepair(vocabulary.wordIds, vocabulary.singles, vocabulary.BearsOnDose);
+        vocabulary.spelling = new SpellingRepair(vocabulary.wordIds.Where(each => !vocabulary.misspelt.Contains(each.Key)).ToDictionary(StringComparer.Ordinal), vocabulary.singles, vocabulary.BearsOnDose);
         return vocabulary;
     }
 
@@ -103,7 +106,13 @@ internal sealed class Vocabulary
         if (columns.Length != 3 || !Enum.TryParse<Sense>(columns[0], ignoreCase: true, out var sense))
             throw new InvalidDataException($"{file}: not a line of the vocabulary: {line}");
         foreach (var phrase in columns[2].Split('|'))
-            Add(phrase, sense, columns[1], language);
+        {
+            // A misspelling is read as it stands, and draws no other word to it.
+            var written = phrase.TrimStart(Misspelling);
+            if (written.Length < phrase.Length)
+                misspelt.Add(written);
+            Add(written, sense, columns[1], language);
+        }
     }
 
     private static SigLanguages LanguageOf(string file) => file switch

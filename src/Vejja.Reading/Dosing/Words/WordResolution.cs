@@ -68,7 +68,7 @@ internal sealed class WordResolution(Vocabulary vocabulary)
         }
 
         var (repaired, near) = vocabulary.Spelling.Find(word);
-        resolved.Add(token with { Word = repaired, Repaired = repaired >= 0, NearDose = near || BeginsWithNumber(word) });
+        resolved.Add(token with { Word = repaired, Repaired = repaired >= 0, NearDose = near || BeginsWithNumber(word) || EndsInTime(word) });
     }
 
     // "twowecks" has swallowed the length of a course.
@@ -77,6 +77,18 @@ internal sealed class WordResolution(Vocabulary vocabulary)
         for (var length = 3; length <= Math.Min(6, word.Length - 2); length++)
         {
             if (vocabulary.Single(word[..length])?.Has(Sense.Number) == true)
+                return true;
+        }
+
+        return false;
+    }
+
+    // "fwoweeks" too.
+    private bool EndsInTime(ReadOnlySpan<char> word)
+    {
+        for (var length = 4; length <= Math.Min(9, word.Length - 1); length++)
+        {
+            if (vocabulary.Single(word[^length..]) is { } lexeme && (lexeme.Has(Sense.TimeUnit) || lexeme.Has(Sense.Span)))
                 return true;
         }
 
