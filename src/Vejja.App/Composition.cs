@@ -47,7 +47,7 @@ internal sealed class Composition : IDisposable
     {
         detector = new(Model($"{PaddleModels}/ch_PP-OCRv4_det_infer.onnx"), new(), new SessionOptions { Threads = Math.Clamp(Environment.ProcessorCount, 1, 4) });
         own = engine is EngineChoice.Auto or EngineChoice.Vejja
-            ? new(Model("models/recognizer-v2.onnx"), Model("models/recognizer-v2.json"), new SessionOptions())
+            ? new(Model("models/recognizer-v3.onnx"), Model("models/recognizer-v3.json"), new SessionOptions())
             : null;
         tesseract = engine is EngineChoice.Auto or EngineChoice.Tesseract ? new(new()) : null;
         paddle = engine is EngineChoice.Paddle

@@ -120,7 +120,8 @@ def worker(rank, a, barrier, exchange):
     optimiser = torch.optim.AdamW([flat], lr=a.peak, betas=(0.9, 0.98), weight_decay=0.01)
     flat.grad = grads
     average = flat.clone()
-    step = seen = round_ = 0
+    step = seen = 0
+    round_ = a.first
     start = time.time()
     if a.checkpoint.exists():
         saved = torch.load(a.checkpoint, map_location=device)
@@ -209,6 +210,7 @@ def main():
     arguments.add_argument("--dev-lines", type=int, default=10**9, help="lines of it that each checkpoint is measured on")
     arguments.add_argument("--checkpoint", type=Path, required=True)
     arguments.add_argument("--start", type=Path, help="weights to begin with where there is no checkpoint yet")
+    arguments.add_argument("--first", type=int, default=0, help="the shard to begin with where there is no checkpoint yet")
     arguments.add_argument("--curve", type=Path, default=Path("curve.csv"))
     arguments.add_argument("--until", required=True, help="end, ISO 8601, UTC: 2026-11-22T01:40:00")
     arguments.add_argument("--peak", type=float, default=2e-3)
