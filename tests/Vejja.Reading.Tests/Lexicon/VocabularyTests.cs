@@ -48,6 +48,11 @@ public class VocabularyTests
         Assert.All(codes, each => Assert.Contains(each, RouteVocabulary.Codes));
     }
 
+    /// <summary>The words that stand in how-to-use cells have codes of the one published list.</summary>
+    [Fact]
+    public void Routes_OfUsageCells_AreThePublishedCodes() =>
+        Assert.All(Vejja.Reading.Medications.Vocabulary.Routes.Terms, term => Assert.Contains(term.Code, RouteVocabulary.Codes));
+
     [Theory]
     [InlineData("mg", "mg")]
     [InlineData("µg", "ug")]

@@ -98,12 +98,12 @@ internal sealed partial class SigGrammar
             return false;
         var before = facts.FindLastIndex(each => each is not Fact.Join);
         var timesFirst = before > 0 && facts[before] is Fact.Dose && facts[before - 1] is Fact.Event;
-        if (none + 1 < terms.Count && !(terms.Is(none + 1, Sense.Event) || terms[none + 1] is { Kind: TermKind.Symbol, Symbol: ',' or ';' or '.' or '|' or '/' or '\n' } || terms.Is(none + 1, Sense.For)))
+        if (none + 1 < terms.Count && !(terms.Is(none + 1, Sense.Event) || (nought && terms.IsSymbol(none + 1, '-')) || terms[none + 1] is { Kind: TermKind.Symbol, Symbol: ',' or ';' or '.' or '|' or '/' or '\n' } || terms.Is(none + 1, Sense.For)))
             return false;
         if (timesFirst || marked || nought)
             return Skip(none + 1);
         // "Matin - Midi 1 Soir 1" can be both times, or none in the morning.
         var later = none + 1;
-        return terms.Is(later, Sense.Event) && terms[later + 1].Kind == TermKind.Number && !terms.Is(later + 2, Sense.TimeUnit) && !terms[none].Glued && Unread(none + 1);
+        return terms.Is(later, Sense.Event) && terms[later + 1].Kind == TermKind.Number && !terms.Is(later + 2, Sense.TimeUnit) && !(terms[none].Glued && terms[later].Glued) && Unread(later);
     }
 }

@@ -150,6 +150,10 @@ internal sealed partial class SigGrammar
 
     private bool Events(int i, int? offset)
     {
+        // មុនចូលគេង ៣០នាទី
+        var after = i + 1;
+        if (offset is null && terms[i].Of(Sense.Event) == "HS" && Khmer(i) && terms.TryNumber(ref after, out var number) && Whole(number) && terms.TryTimeUnit(ref after, out var unit) && unit == TimeUnit.Minute)
+            return Say(new Fact.Event(terms.Start(terms.At), terms.End(after), EventTiming.HS, (int)number), after);
         // "1 AM 2 PM": one in the morning, or at one o'clock.
         if (i == terms.At && terms.Is(i, Sense.Meridiem) && terms[i].End - terms[i].Start == 2 && terms[i - 1] is { Kind: TermKind.Number, Fraction: false, Value: >= 1 and <= 12 })
             Flags.Add("ambiguous-term");

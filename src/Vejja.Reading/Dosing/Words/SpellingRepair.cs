@@ -63,6 +63,9 @@ internal sealed class SpellingRepair
                 // People and OCR rarely lose the first letter, and real words often differ in it only (night, light).
                 if (candidate[0] != word[0])
                     continue;
+                // "soirZ" is a digit glued to "soir" rather than a letter too many.
+                if (candidate.Length == word.Length - 1 && "zoligb".Contains(word[^1], StringComparison.Ordinal) && word.StartsWith(candidate, StringComparison.Ordinal))
+                    return (-1, true);
                 var distance = Distance(word, candidate);
                 if (distance > allowed)
                     continue;

@@ -120,7 +120,7 @@ internal sealed class WordResolution(Vocabulary vocabulary)
         var joined = text[tokens[first].Start..tokens[first + 1].End];
         parts.Clear();
         var lead = letters.Length == 1 ? letters[0] is 'x' or 'q' or 'j' or 'h' || (letters[0] == 't' && first == 0) || KhmerWords.IsKhmer(letters[0])
-            : (vocabulary.WordId(letters) >= 0 || GluedWords.Cut(letters, vocabulary, parts) == 1) && FromDigits(joined, 2) < 0 && !LastPartFromDigits(text, tokens[first], tokens[first + 1]);
+            : letters is not "to" && (vocabulary.WordId(letters) >= 0 || GluedWords.Cut(letters, vocabulary, parts) == 1) && FromDigits(joined, 2) < 0 && !LastPartFromDigits(text, tokens[first], tokens[first + 1]);
         if (!lead)
         {
             resolved.Add(run with { Word = vocabulary.WordId(text[run.Start..run.End]), NearDose = true });
