@@ -9,7 +9,7 @@ public class NameLookup
     private readonly string[] exact = ["Paracetamol", "Amoxicilline", "Metformin HCl", "Butylscopolamine", "Augmentin"];
     private readonly string[] damaged = ["Paracetarnol", "Arnoxici1line", "Metformim", "Butylscopolamne", "Ornepraz0le"];
 
-    [Benchmark(OperationsPerInvoke = 5)]
+    [Benchmark(OperationsPerInvoke = 5, Baseline = true)]
     public int Exact() => Count(exact);
 
     [Benchmark(OperationsPerInvoke = 5)]

@@ -12,7 +12,7 @@ public class FlagMessagesTests
         while (!File.Exists(Path.Combine(folder!.FullName, "Vejja.slnx")))
             folder = folder.Parent;
         var documented = File.ReadLines(Path.Combine(folder.FullName, "docs", "flags.md"))
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).Order(StringComparer.Ordinal);
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Count(each => each == '|') > 5).Select(line => line.Split('`')[1]).Order(StringComparer.Ordinal);
         Assert.Equal(documented, FlagMessages.Codes.Order(StringComparer.Ordinal));
     }
 
