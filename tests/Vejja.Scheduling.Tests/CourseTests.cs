@@ -50,6 +50,17 @@ public sealed class CourseTests
     }
 
     [Fact]
+    public void Plan_DayOneThenDaily_GivesOneDoseOnTheFirstDay()
+    {
+        var reminders = Schedule(Medicine(Tablets(2, new Repeat().For(1, TimeUnit.Day)), Tablets(1, Daily(1).For(2, TimeUnit.Day), sequence: 2)));
+        Assert.Equal("11-21 07:00, 11-22 07:00, 11-23 07:00", reminders.Days());
+    }
+
+    [Fact]
+    public void Plan_SeveralDaysWithoutFrequency_IsWithheld() =>
+        Assert.Equal(WithheldReason.NoTiming, Assert.Single(Schedule(new Repeat().For(4, TimeUnit.Day)).Withheld).Reason);
+
+    [Fact]
     public void Plan_StepAfterOneWithoutLength_IsWithheld()
     {
         var reminders = Schedule(Medicine(Tablets(2, Daily(1)), Tablets(1, Daily(1), sequence: 2)));

@@ -8,7 +8,6 @@ using Vejja.Reading.Dosing;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
 using Vejja.Reading.Safety;
-using Vejja.Reading.Tables;
 using static Vejja.Reading.Tests.Safety.Sheet;
 
 namespace Vejja.Reading.Tests.Safety;

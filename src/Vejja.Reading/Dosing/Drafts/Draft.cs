@@ -65,6 +65,9 @@ internal sealed class Draft
 
     public int End { get; set; }
 
+    /// <summary>Whether "and" joins it to the dose before.</summary>
+    public bool AfterAnd { get; set; }
+
     /// <summary>The step of the course that it belongs to, from 1.</summary>
     public int Step { get; set; } = 1;
 

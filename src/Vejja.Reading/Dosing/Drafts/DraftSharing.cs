@@ -20,9 +20,10 @@ internal static class DraftSharing
         // Two strengths of one medicine cannot be told apart in the Dosage.
         var conflict = drafts.Select(each => each.Dose?.Strength).Where(each => each is not null).Distinct().Count() > 1;
         conflict |= titrated | Parts(drafts);
+        WithinTheDay(drafts);
         foreach (var step in drafts.GroupBy(each => each.Step).Select(each => each.ToList()).ToList())
             conflict |= ShareStep(step);
-        Taper(drafts);
+        conflict |= Taper(drafts);
         InheritTiming(drafts);
         Join(drafts);
         Number(drafts);
@@ -123,6 +124,21 @@ internal static class DraftSharing
         return conflict;
     }
 
+    // « 1 cp le matin puis 1 cp le soir »: then is later in the day, where no length makes a step of it.
+    private static void WithinTheDay(List<Draft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            var before = drafts.FindAll(each => each.Step == draft.Step - 1);
+            if (draft.Step == drafts[i - 1].Step || !draft.SlotsOnly || draft.Dose is null || before.Count == 0
+                || !before.TrueForAll(each => Endless(each) && each.SlotsOnly && each.Prn is null && each.Events.TrueForAll(one => draft.Events.TrueForAll(other => other.When != one.When))))
+                continue;
+            for (var later = i; later < drafts.Count; later++)
+                drafts[later].Step--;
+        }
+    }
+
     // "2 tablets today, then 1 a day on days 2 to 5": today is the first day.
     private static bool PartsAfterToday(List<Draft> drafts, List<Draft> parts)
     {
@@ -171,21 +187,31 @@ internal static class DraftSharing
         }
     }
 
-    // "30 mg for 2 days, 20 mg for 2 days": every dose with its own course follows the one before.
-    private static void Taper(List<Draft> drafts)
+    // "30 mg for 2 days, 20 mg for 2 days", "10 mg daily for 3 days, 5 mg daily": a dose with its own course follows the one before; joined by "and" it may stand beside it.
+    private static bool Taper(List<Draft> drafts)
     {
+        var conflict = drafts.Exists(each => each.Step > 1 && each.Prn is not null && each.Rate is not null && drafts.Exists(other => other.Step == each.Step - 1 && Endless(other)));
         for (var i = 1; i < drafts.Count; i++)
         {
             var (before, draft) = (drafts[i - 1], drafts[i]);
-            if (draft.Step != before.Step || draft.Bounds is null || before.Bounds is null || ReferenceEquals(draft.Bounds, before.Bounds))
+            var open = draft.Bounds is null && OftenOnly(draft) && OftenOnly(before) && draft.Dose?.Unit == before.Dose?.Unit;
+            if (draft.Step != before.Step || (draft.Bounds is null && !open) || before.Bounds is null || ReferenceEquals(draft.Bounds, before.Bounds))
                 continue;
-            if (draft.SlotsOnly && before.SlotsOnly && (draft.Bounds.Low, draft.Bounds.Unit) == (before.Bounds.Low, before.Bounds.Unit)
+            if (draft.Bounds is not null && draft.SlotsOnly && before.SlotsOnly && (draft.Bounds.Low, draft.Bounds.Unit) == (before.Bounds.Low, before.Bounds.Unit)
                 && !draft.Events.Exists(each => before.Events.Exists(other => other.When == each.When)))
                 continue;
+            conflict |= draft.AfterAnd;
             for (var later = i; later < drafts.Count; later++)
                 drafts[later].Step++;
         }
+
+        return conflict;
     }
+
+    private static bool OftenOnly(Draft draft) => draft is { Rate: not null, Prn: null, Events.Count: 0, Clocks.Count: 0, Days: null };
+
+    private static bool Endless(Draft draft) => draft is { Bounds: null, Count: null, Part: null, Dates: null };
+
 
     private static void Join(List<Draft> drafts)
     {

@@ -72,11 +72,14 @@ internal sealed partial class DraftWriter
         switch (fact)
         {
             case Fact.Then then:
-                if (!current.Empty && !then.Stop)
+                if (!then.Stop && drafts.Count > 1 && current.Dose is not null && facts.Skip(index + 1).All(each => each is Fact.Join or Fact.Advice))
+                    current.Step = ++step;
+                else if (!current.Empty && !then.Stop)
                     Open(nextStep: true);
                 return;
             case Fact.Dose dose:
                 AddDose(dose);
+                current.AfterAnd = drafts.Count > 1 && Joined(facts, index);
                 break;
             case Fact.Slots slots:
                 AddSlots(slots);

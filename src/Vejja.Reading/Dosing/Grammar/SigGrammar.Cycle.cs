@@ -18,7 +18,8 @@ internal sealed partial class SigGrammar
         // « 1 soir sur 3 »
         if (HoursOnAndOff(i, on))
             return true;
-        if (terms.Is(terms.At, Sense.For))
+        var lasting = i + 1;
+        if (terms.Is(terms.At, Sense.For) && !terms.Is(lasting, Sense.On))
             return false;
         var last = i + 2;
         if (on == 1 && terms.Is(i, Sense.Event) && terms.Is(i + 1, Sense.OutOf) && terms.TryNumber(ref last, out var nights) && nights is 2 or 3 or 4)
@@ -61,9 +62,14 @@ internal sealed partial class SigGrammar
         i = terms.Skip(i + 1, Sense.And, Sense.Then);
         if (terms.IsSymbol(i, ','))
             i++;
-        if (!terms.TryNumber(ref i, out var off) || !terms.TryTimeUnit(ref i, out var offUnit) || !terms.Is(i, Sense.Off) || !Whole(off))
+        // "three weeks on and one off"
+        if (terms.Is(i, Sense.Stat) && terms.Written(i).Equals("one off", StringComparison.OrdinalIgnoreCase))
+            return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), (int)on * days, days), i + 1);
+        if (!terms.TryNumber(ref i, out var off) || !Whole(off))
             return false;
-        return Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), (int)on * days, (int)off * (offUnit == TimeUnit.Week ? 7 : 1)), i + 1);
+        if (!terms.TryTimeUnit(ref i, out var offUnit))
+            offUnit = unit;
+        return terms.Is(i, Sense.Off) && Say(new Fact.Cycle(terms.Start(terms.At), terms.End(i + 1), (int)on * days, (int)off * (offUnit == TimeUnit.Week ? 7 : 1)), i + 1);
     }
 
     // "12 hours on, 12 hours off"

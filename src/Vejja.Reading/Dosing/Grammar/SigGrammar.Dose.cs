@@ -207,6 +207,10 @@ internal sealed partial class SigGrammar
         if (Measures.Contains(unit))
             unit += PerWeight(ref i);
         // Millilitres per hour, so much per other things: not a dose that can be read alone.
+        // « 1 g/6h »; litres in 24 hours run through a drip.
+        var every = i + 1;
+        if (terms.IsSymbol(i, '/') && unit is not ("L" or "mL") && terms.TryNumber(ref every, out var hours) && hours is 4 or 6 or 8 or 12 or 24 && terms.TryTimeUnit(ref every, out var hourly) && hourly == TimeUnit.Hour)
+            return true;
         return !(terms.IsSymbol(i, '/') && (terms.Is(i + 1, Sense.Unit) || terms[i + 1].Kind is TermKind.Unknown or TermKind.Number) && !terms.Is(i + 1, Sense.TimeUnit));
     }
 
@@ -227,7 +231,7 @@ internal sealed partial class SigGrammar
         if (next.Kind is TermKind.Course or TermKind.Clock or TermKind.Date)
             return false;
         // "1 ec by mouth" can be "1 cc".
-        if (next.Kind == TermKind.Unknown || (next.Is(Sense.Filler) && terms.Written(i).Equals("ec", StringComparison.OrdinalIgnoreCase)))
+        if (next.Kind == TermKind.Unknown || (next.Is(Sense.Filler) && (next.Repaired || terms.Written(i) is "ec" or "EC" or "extra" or "additional")))
             return false;
         if (next.Kind == TermKind.Symbol)
             return i >= terms.Count || next.Symbol is ',' or ';' or '.' or '(' or ')' or '-' or '\n' or '\r' or ':';

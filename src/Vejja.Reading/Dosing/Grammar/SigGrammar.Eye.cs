@@ -19,9 +19,12 @@ internal sealed partial class SigGrammar
         if (term.Kind is not (TermKind.Word or TermKind.Unknown) || term.End - term.Start is < 2 or > 3)
             return false;
         var written = terms.Written(i);
-        if (written.ContainsAnyInRange('a', 'z') || MarkedSite(written) is not { } site || facts.Exists(each => each is Fact.Site))
+        if (written.ContainsAnyInRange('a', 'z') || MarkedSite(written) is not { } site)
             return false;
         var at = i + 1;
+        // A second eye needs a dose of its own.
+        if (facts.FindLastIndex(each => each is Fact.Site) is var last and >= 0 && last > facts.FindLastIndex(each => each is Fact.Dose))
+            return site == ((Fact.Site)facts[last]).Words ? Skip(at) : Unread(at);
         if (terms.Is(at, Sense.Event) && !terms.Is(at, Sense.Filler) && written is "AU" or "LE" && (dropLanguages & SigLanguages.English) == 0)
             return false;
         if (terms[at].Kind == TermKind.Number && written is "OU" && !terms.Is(at + 1, Sense.Times))

@@ -61,7 +61,7 @@ internal sealed partial class SigGrammar
     private bool TimesAlone()
     {
         var i = terms.At;
-        if (!terms.Is(i, Sense.Times) || terms.Is(i, Sense.Intake) || terms[i].End - terms[i].Start > 1 || !terms.Is(i - 1, Sense.Unit)
+        if (!terms.Is(i, Sense.Times) || terms.Is(i, Sense.Intake) || terms[i].End - terms[i].Start > 1 || !(terms.Is(i - 1, Sense.Unit) || terms.Is(i - 1, Sense.Spoon))
             || terms[i + 1] is not { Kind: TermKind.Number, Fraction: false, Doubtful: false, Value: 2 or 3 or 4 } number || facts.Count == 0 || facts[^1] is not Fact.Dose { Unit: not ("box" or "bottle" or "tube") })
             return false;
         i += 2;

@@ -9,6 +9,9 @@ internal sealed partial class SigGrammar
     private bool Supply()
     {
         var i = terms.At;
+        // "with 2 refills"
+        if ((terms.Is(i, Sense.With) || terms.Is(i, Sense.And)) && terms[i + 1].Kind == TermKind.Number && terms.Is(i + 2, Sense.Refill))
+            i = ++terms.At;
         var term = terms[i];
         var start = term.Start;
         if (term.Is(Sense.Refill))
