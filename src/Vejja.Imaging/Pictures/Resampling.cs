@@ -75,7 +75,7 @@ internal static class Resampling
         int column = (int)MathF.Floor(x), row = (int)MathF.Floor(y);
         var across = Weights.AsSpan(4 * Math.Clamp((int)((x - column) * Phases), 0, Phases - 1), 4);
         var down = Weights.AsSpan(4 * Math.Clamp((int)((y - row) * Phases), 0, Phases - 1), 4);
-        if (column >= 1 && row >= 1 && column + 2 < source.Width && row + 2 < source.Height)
+        if (column >= 1 && row >= 1 && column + 2 < source.Width && row + 3 < source.Height)
         {
             SampleInside(source.Rgb.AsSpan(3 * (((row - 1) * source.Width) + column - 1)), 3 * source.Width, across, down, target);
             return;
@@ -103,22 +103,29 @@ internal static class Resampling
         (target[0], target[1], target[2]) = (ToByte(red), ToByte(green), ToByte(blue));
     }
 
-    /// <summary>The same where all sixteen pixels lie in the picture, four of a row in one vector.</summary>
+    /// <summary>The same where all sixteen pixels lie in the picture and four bytes behind each row's: the four pixels of a row in one load, each spread to a vector.</summary>
     private static void SampleInside(ReadOnlySpan<byte> corner, int stride, ReadOnlySpan<float> across, ReadOnlySpan<float> down, Span<byte> target)
     {
         var sum = Vector128<float>.Zero;
         for (int j = 0; j < 4; j++)
         {
-            var row = corner.Slice(j * stride, 12);
-            var line = (Pixel(row[0], row[1], row[2]) * across[0]) + (Pixel(row[3], row[4], row[5]) * across[1])
-                + (Pixel(row[6], row[7], row[8]) * across[2]) + (Pixel(row[9], row[10], row[11]) * across[3]);
-            sum += line * down[j];
+            var row = Vector128.Create(corner.Slice(j * stride, 16));
+            sum += ((Pixel(row, First) * across[0]) + (Pixel(row, Second) * across[1]) + (Pixel(row, Third) * across[2]) + (Pixel(row, Fourth) * across[3])) * down[j];
         }
 
         (target[0], target[1], target[2]) = (ToByte(sum[0]), ToByte(sum[1]), ToByte(sum[2]));
     }
 
-    private static Vector128<float> Pixel(int red, int green, int blue) => Vector128.ConvertToSingle(Vector128.Create(red, green, blue, 0));
+    private static Vector128<float> Pixel(Vector128<byte> row, Vector128<byte> places) => Vector128.ConvertToSingle(Vector128.Shuffle(row, places).AsInt32());
+
+    // Where the red, green and blue of a row's pixels lie; 255 gives zero.
+    private static Vector128<byte> First => Vector128.Create((byte)0, 255, 255, 255, 1, 255, 255, 255, 2, 255, 255, 255, 255, 255, 255, 255);
+
+    private static Vector128<byte> Second => Vector128.Create((byte)3, 255, 255, 255, 4, 255, 255, 255, 5, 255, 255, 255, 255, 255, 255, 255);
+
+    private static Vector128<byte> Third => Vector128.Create((byte)6, 255, 255, 255, 7, 255, 255, 255, 8, 255, 255, 255, 255, 255, 255, 255);
+
+    private static Vector128<byte> Fourth => Vector128.Create((byte)9, 255, 255, 255, 10, 255, 255, 255, 11, 255, 255, 255, 255, 255, 255, 255);
 
     private static byte ToByte(float level) => (byte)Math.Clamp(level + 0.5f, 0, 255);
 

@@ -2,19 +2,27 @@ using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Recognition;
 
-/// <summary>Asks a second engine where the first one doubts. Where both read the same, they are surer together; where they differ, the surer one speaks, less sure, and the other stays as its rival.</summary>
+/// <summary>Asks a second engine for the words of which the first one doubts. Where both read the same, they are surer together; where they differ, the surer one speaks, less sure, and the other stays as its rival.</summary>
 /// <param name="first">Reads every line.</param>
-/// <param name="second">Reads the lines of which the first is not sure.</param>
+/// <param name="second">Reads the words of which the first is not sure, by the script that the first sees.</param>
 /// <param name="options">What sure means.</param>
-public sealed class DoubtfulLineRecognizer(ILineRecognizer first, ILineRecognizer second, DoubtOptions options) : ILineRecognizer
+public sealed class DoubtfulLineRecognizer(ILineRecognizer first, IScriptLineRecognizer second, DoubtOptions options) : ILineRecognizer
 {
     /// <inheritdoc/>
     public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation)
     {
         var reading = first.Recognize(crop, kind, cancellation);
-        return IsSure(reading) ? reading : SecondOpinion.Combine(reading, second.Recognize(crop, kind, cancellation), options);
+        // From the right, so that the stretches to the left keep their places.
+        return DoubtfulStretches.Find(reading, options).Reverse().Aggregate(reading, (line, stretch) => Weigh(line, stretch, crop, kind, cancellation));
     }
 
-    private bool IsSure(LineReading reading) =>
-        reading.Symbols.Length > 0 && reading.Confidence >= options.SureLine && reading.Symbols.All(symbol => symbol.Confidence >= options.SureSign);
+    private LineReading Weigh(LineReading line, DoubtfulStretch stretch, PageImage crop, LineKind kind, CancellationToken cancellation)
+    {
+        if (stretch.From == 0 && stretch.To == line.Symbols.Length)
+            return SecondOpinion.Combine(line, second.Recognize(crop, kind, DoubtfulStretches.ScriptOf(line.Symbols), cancellation), options);
+        var part = LinePart.Cut(crop, line.Symbols, stretch);
+        var ours = line.Part(stretch.From, stretch.To);
+        var theirs = part.Placed(second.Recognize(part.Image, kind, DoubtfulStretches.ScriptOf(ours.Symbols), cancellation));
+        return line.With(stretch.From, stretch.To, SecondOpinion.Combine(ours, theirs, options));
+    }
 }

@@ -20,6 +20,9 @@ public sealed class TextOrientation(ITextDetector detector, ILineCropper cropper
     // Mean difference of confidence below which the lines do not say which way is up.
     private const double SmallestDifference = 0.02;
 
+    // Lines that are read so surely are not upside down.
+    private const double SurelyUpright = 0.9;
+
     /// <inheritdoc/>
     public int FindTurn(PageImage page, CancellationToken cancellation)
     {
@@ -49,16 +52,12 @@ public sealed class TextOrientation(ITextDetector detector, ILineCropper cropper
 
     private bool IsUpsideDown(PageImage page, ImmutableArray<DetectedLine> lines, CancellationToken cancellation)
     {
-        double difference = 0;
-        int count = 0;
-        foreach (var line in lines.Where(line => Sides(line.Polygon) is var side && side.Width > Long * side.Height).OrderByDescending(line => line.Score * Sides(line.Polygon).Width).Take(Witnesses))
-        {
-            var crop = cropper.Crop(page, line.Polygon, margin: 2);
-            difference += Confidence(PageTurn.Clockwise(crop, 180), cancellation) - Confidence(crop, cancellation);
-            count++;
-        }
-
-        return count > 0 && difference / count > SmallestDifference;
+        PageImage[] crops = [.. lines.Where(line => Sides(line.Polygon) is var side && side.Width > Long * side.Height)
+            .OrderByDescending(line => line.Score * Sides(line.Polygon).Width).Take(Witnesses).Select(line => cropper.Crop(page, line.Polygon, margin: 2))];
+        if (crops.Length == 0)
+            return false;
+        double upright = crops.Average(crop => Confidence(crop, cancellation));
+        return upright < SurelyUpright && crops.Average(crop => Confidence(PageTurn.Clockwise(crop, 180), cancellation)) - upright > SmallestDifference;
     }
 
     /// <summary>Geometric mean of the signs' confidences, so that long lines can be held against short ones.</summary>

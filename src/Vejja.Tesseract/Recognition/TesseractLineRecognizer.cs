@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vejja.Domain.Documents;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Tesseract.Recognition;
@@ -8,7 +9,7 @@ namespace Vejja.Tesseract.Recognition;
 /// One engine with several languages reads <c>10mg</c> as <c>10៣០</c>: it lets the languages compete sign by sign.
 /// Here each script has its own engine, and words are taken from the engine whose script they show.
 /// </remarks>
-public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
+public sealed class TesseractLineRecognizer : IScriptLineRecognizer, IDisposable
 {
     /// <summary>The engine's name in readings.</summary>
     public const string Engine = "tesseract";
@@ -36,19 +37,19 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
     }
 
     /// <inheritdoc/>
-    public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation)
+    public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation) => Recognize(crop, kind, Script.Mixed, cancellation);
+
+    /// <inheritdoc/>
+    public LineReading Recognize(PageImage crop, LineKind kind, Script expected, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(crop);
         cancellation.ThrowIfCancellationRequested();
         if (LoneDash.Find(crop) is var (x1, x2))
             return new LineReading("-", ByShape, [new SymbolReading("-", ByShape, x1, x2)], Engine);
         var enlarged = EnlargedCrop.From(crop, options.LineHeightPixels);
-        var byKhmer = khmer.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
-        var byLatin = ScriptChoice.IsWhollyKhmer(byKhmer)
-            ? []
-            : IsShort(crop)
-            ? signs.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleSign), cancellation)
-            : latin.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
+        var byKhmer = expected is Script.Latin ? [] : khmer.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
+        var isRead = !byKhmer.IsEmpty && (expected is Script.Khmer || ScriptChoice.IsWhollyKhmer(byKhmer));
+        var byLatin = isRead ? [] : ReadLatin(crop, enlarged, cancellation);
         return Reading(RuleRemains.Remove(ScriptChoice.Merge(byKhmer, byLatin)), enlarged);
     }
 
@@ -59,6 +60,10 @@ public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
         latin.Dispose();
         signs.Dispose();
     }
+
+    private ImmutableArray<TesseractWord> ReadLatin(PageImage crop, EnlargedCrop enlarged, CancellationToken cancellation) => IsShort(crop)
+        ? signs.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleSign), cancellation)
+        : latin.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
 
     /// <summary>A sign or a short number. With French loaded, ½ becomes 12 and 5 becomes 8; English alone makes letters of what it cannot read.</summary>
     private static bool IsShort(PageImage crop) => crop.Width <= LongestShort * crop.Height;
