@@ -40,13 +40,14 @@ public sealed class PrescriptionReader(
             plans.Add(Light(plan));
         }
 
-        var sheet = clock.Time("layout", () => SheetLayout.Lay(plans.ToImmutable(), readings.ToImmutable(), classifier));
+        var laid = clock.Time("layout", () => TextInColumns.Dissolve(plans.ToImmutable(), readings.ToImmutable()));
+        var sheet = clock.Time("layout", () => SheetLayout.Lay(laid, readings.ToImmutable(), classifier));
         var tables = clock.Time("tables", () => MedicineTables.Find(sheet));
         var beside = tables.Beside(sheet.Lines);
         var fields = clock.Time("fields", () => FieldReading.Read(beside));
         var medicines = clock.Time("medications", () => SheetMedications.Read(tables, beside, fields));
         medicines = clock.Time("checks", () => MedicationChecks.Check(medicines, sheet));
-        var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, plans.ToImmutable(), sheet, fields, medicines));
+        var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, laid, sheet, fields, medicines));
         return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
     }
 

@@ -23,13 +23,14 @@ internal readonly record struct LineBand(double X1, double X2, double MiddleAtX1
     /// <summary>The middle of the band at <paramref name="x"/>.</summary>
     public double MiddleAt(double x) => MiddleAtX1 + (Slope * (x - X1));
 
-    /// <summary>Whether a sign goes on with the line at either end: of a sign's size, on its height, within reach (in line heights).</summary>
+    /// <summary>Whether a sign goes on with the line at either end: of a sign's size or a dash at mid-height, on its height, within reach (in line heights).</summary>
     public bool Continues(Box sign, double reach)
     {
         var gap = Math.Max(X1 - sign.X2, sign.X1 - X2);
         var offset = Math.Abs(sign.Centre.Y - MiddleAt(sign.Centre.X));
         var isSign = sign.Height >= 0.12 * Height && sign.Height <= 1.1 * Height && sign.Width <= 2.5 * Height;
-        return isSign && offset <= 0.35 * Height && gap <= reach * Height && gap > -Math.Min(sign.Width, Height);
+        var isDash = sign.Height >= 0.03 * Height && sign.Width >= 2 * sign.Height && sign.Width >= 0.15 * Height && sign.Width <= 0.8 * Height && offset <= 0.2 * Height;
+        return (isSign || isDash) && offset <= 0.35 * Height && gap <= reach * Height && gap > -Math.Min(sign.Width, Height);
     }
 
     /// <summary>The band that reaches over the sign too.</summary>

@@ -16,6 +16,9 @@ internal sealed record PlannedLine(Polygon Polygon, LineKind Kind, int Grid, int
 {
     /// <summary>What is cut out to be read: as high as the ink; the margin comes on top.</summary>
     public Polygon Crop { get; init; } = Polygon;
+
+    /// <summary>Whether it is a row of dots to be filled in and empty, so that no recogniser is asked.</summary>
+    public bool IsLeader { get; init; }
 }
 
 /// <summary>What is to be read on one page.</summary>

@@ -17,17 +17,19 @@ internal static class PagePlanning
         var text = LineFragments.Without(Stamps.WithoutStamps(detected, page));
         var lineHeight = LineHeight(text);
         page = page with { Rulings = [.. page.Rulings, .. DottedRules.Find(ConnectedInk.Find(page.Ink), lineHeight)] };
-        var ruled = RuledGridFinder.Find(page.Rulings, page.Ink, lineHeight);
+        var ruled = RuledGridFinder.Find(page.Rulings, page.Ink, lineHeight).RemoveAll(IsFrame);
         var (ink, image) = RuleErasure.Erase(page, rule => IsRule(rule, ruled, text, lineHeight));
         var parts = ConnectedInk.Find(ink);
+        var leaders = Leaders.Find(parts, lineHeight);
+        (parts, image) = (Leaders.Without(parts, leaders), Leaders.Erase(image, leaders));
         var open = text.RemoveAll(line => IsInside(line, ruled));
-        var aligned = AlignedGridFinder.Find(open, parts, page.Rulings, lineHeight);
+        var aligned = AlignedGridFinder.Find(open, parts, page.Rulings, lineHeight, box => DarkGround.Is(box, image));
         ImmutableArray<Grid> grids = [.. ruled, .. aligned];
         var free = text.RemoveAll(line => IsInside(line, grids));
         ImmutableArray<PlannedLine> lines =
         [
             .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, page.Image, lineHeight)),
-            .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts),
+            .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts, [.. leaders.Where(leader => !grids.Any(grid => grid.Box.Contains(leader.Box.Centre)))], lineHeight),
         ];
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
         return new(page with { Image = image }, grids, Marked(lines, page, parts, unread, lineHeight), lineHeight, unread) { Ink = parts };
@@ -44,8 +46,18 @@ internal static class PagePlanning
         return length >= 1.5 * lineHeight && !text.Any(line => line.Polygon.Bounds.Inflate(-0.12 * line.Polygon.Bounds.Height).Intersect(box) is { IsEmpty: false });
     }
 
-    private static IEnumerable<PlannedLine> Free(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> parts) =>
-        lines.Zip(LineInk.Fit(lines, parts), (line, crop) => new PlannedLine(line, LineKind.Any, -1, -1, false, LineMarks.None) { Crop = crop });
+    /// <summary>Boxes drawn around text, one below the other, are no table: none of their rows has two cells.</summary>
+    private static bool IsFrame(Grid grid) => grid.Cells.All(cell => cell.ColumnSpan == grid.Columns);
+
+    private static IEnumerable<PlannedLine> Free(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> parts, ImmutableArray<Leader> leaders, double lineHeight)
+    {
+        var (texts, blanks) = LeaderLines.Part(lines, parts, leaders, lineHeight);
+        return
+        [
+            .. texts.Zip(LineInk.Fit(texts, parts), (line, crop) => new PlannedLine(line, LineKind.Any, -1, -1, false, LineMarks.None) { Crop = crop }),
+            .. blanks.Select(blank => new PlannedLine(blank, LineKind.Any, -1, -1, false, LineMarks.None) { IsLeader = true }),
+        ];
+    }
 
     private static bool IsInside(DetectedLine line, IEnumerable<Grid> grids) => grids.Any(grid => grid.Box.Contains(line.Polygon.Bounds.Centre));
 
@@ -79,7 +91,7 @@ internal static class PagePlanning
         {
             Marks = (coloured[index] && !isColouredPrint ? LineMarks.Coloured : LineMarks.None)
                 | (UnreadInk.IsBeside(line.Polygon.Bounds, unread, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None)
-                | (!line.IsDash && CrossedOut.Is(line.Polygon, page.Ink, parts, lineHeight) ? LineMarks.CrossedOut : LineMarks.None),
+                | (!line.IsDash && !line.IsLeader && CrossedOut.Is(line.Polygon, page.Ink, parts, lineHeight) ? LineMarks.CrossedOut : LineMarks.None),
         })];
     }
 

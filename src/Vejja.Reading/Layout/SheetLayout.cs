@@ -50,7 +50,7 @@ internal static class SheetLayout
             .Select(row => (Top: row.Min(line => line.Plan.Polygon.Bounds.Centre.Y), Lines: row));
         var tables = plan.Grids.Select((grid, index) => (
             Top: grid.Box.Y1,
-            Lines: lines.Where(line => line.Plan.Grid == index).OrderBy(line => line.Plan.Cell).ThenBy(line => line.Plan.Polygon.Bounds.Y1).ToImmutableArray()));
+            Lines: lines.Where(line => line.Plan.Grid == index).OrderBy(line => line.Plan.Cell).ToImmutableArray()));
         return [.. free.Concat(tables).OrderBy(group => group.Top).SelectMany(group => group.Lines)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Vejja.Domain.Evidence;
 using Vejja.Reading.Confidence;
+using Vejja.Reading.Lexicon;
 using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Medications;
@@ -60,7 +61,8 @@ internal static partial class NameReading
             return new(form.Code, ink.Text, ink.Weakest, ink.Sources);
         }
 
-        return null;
+        // A medicine may be called as a form is: Pen V.
+        return MedicineLexicon.Default.Resolve(OneLine(text.Text)).Kind is NameMatchKind.Exact ? null : FormWords.TakeHead(ref text, rest: 1) ?? FormWords.TakeTail(ref text);
     }
 
     /// <summary>Whether a unit of counting names a dose form, rather than a container or a measure.</summary>

@@ -29,7 +29,7 @@ internal static partial class PlainItem
         var headEnd = strength is { } match ? match.Start + match.Length : KnownHead(text.Text[..firstLine]) ?? HeadWithoutStrength().Match(text.Text).Length;
         var name = NameChoice.Choose([NameReading.Read(text.Slice(0, headEnd))]);
         var rest = text.Slice(headEnd);
-        var form = name.Form ?? LeadingForm(ref rest);
+        var form = name.Form ?? FormWords.TakeHead(ref rest);
         // Dots at the end may be the place of a dose that is not given.
         rest = rest.TrimStart(Separators);
         if (name.Name is null)
@@ -68,23 +68,8 @@ internal static partial class PlainItem
 
     private static bool HasName(string head) => head.Count(char.IsLetter) >= 3;
 
-    private static Reading<string>? LeadingForm(ref InkText rest)
-    {
-        var trimmed = rest.Trim(',', '.', '(', '-');
-        if (Word().Match(trimmed.Text) is not { Success: true } word)
-            return null;
-        if (Vocabulary.Units.Terms.FirstOrDefault(term => term.Key == TermKey.Of(word.Value) && NameReading.IsForm(term.Code)) is not { } form)
-            return null;
-        var ink = trimmed.Slice(0, word.Length);
-        rest = trimmed.Slice(word.Length);
-        return new(form.Code, ink.Text, ink.Weakest, ink.Sources);
-    }
-
     [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/]\s*|[•\-–*]\s*)?[^\d:\n]*", RegexOptions.CultureInvariant)]
     private static partial Regex HeadWithoutStrength();
-
-    [GeneratedRegex(@"^[\p{L}\p{M}]{2,}\.?", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/]\s*|[•\-–*]\s*)?(?:tab|tabs|cap|caps|syr|syrup|inj|susp|cr|oint|tablet|capsule|cp|gél)\b\.?\s+\p{L}{3,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FormFirst();

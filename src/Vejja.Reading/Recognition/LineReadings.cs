@@ -8,7 +8,7 @@ namespace Vejja.Reading.Recognition;
 /// <summary>Reads every planned line of a page, several at once: crops of unequal width are faster side by side than in a batch.</summary>
 internal static class LineReadings
 {
-    /// <summary>The engine that is named where a lone dash was decided by its form.</summary>
+    /// <summary>The engine that is named where a lone dash or a row of dots was decided by its form.</summary>
     public const string FormEngine = "form";
 
     private const double DashConfidence = 0.97;
@@ -27,6 +27,8 @@ internal static class LineReadings
     {
         if (line.IsDash)
             return new("-", DashConfidence, [new("-", DashConfidence, 0, 1)], FormEngine);
+        if (line.IsLeader)
+            return new("…", DashConfidence, [new("…", DashConfidence, 0, 1)], FormEngine);
         // Outlines hug their ink; the recogniser learnt lines with a little paper around.
         var margin = Math.Max(2, (line.Kind is LineKind.Cell ? 0.12 : 0.06) * plan.LineHeight);
         var reading = recognizer.Recognize(cropper.Crop(plan.Page.Image, line.Crop, margin), line.Kind, cancellation);

@@ -24,21 +24,33 @@ internal static class AlignedGridFinder
     /// <summary>A gap so many times as wide as any above it ends the table: what follows is a note or a signature.</summary>
     private const double WiderThanUsual = 1.8;
 
+    /// <summary>So many lines above a table may fall in line with some of its columns.</summary>
+    private const int RowsAbove = 3;
+
+    /// <summary>A detector's box reaches beyond the letters by this share of its height.</summary>
+    private const double OnDark = 0.15;
+
     /// <summary>Tables from top to bottom.</summary>
     /// <param name="lines">Detected lines outside ruled tables; a detector joins the columns of a row, so they only say where rows are.</param>
     /// <param name="ink">Ink of the page without rules.</param>
     /// <param name="rulings">The page's rules: those between rows part them.</param>
     /// <param name="lineHeight">Height of a text line in pixels.</param>
-    public static ImmutableArray<Grid> Find(ImmutableArray<DetectedLine> lines, ImmutableArray<InkComponent> ink, ImmutableArray<RulingLine> rulings, double lineHeight)
+    /// <param name="isDark">Whether print stands white on a dark ground there: what is ink there are the gaps between its letters.</param>
+    public static ImmutableArray<Grid> Find(
+        ImmutableArray<DetectedLine> lines, ImmutableArray<InkComponent> ink, ImmutableArray<RulingLine> rulings, double lineHeight, Func<Box, bool> isDark)
     {
         var signs = ink.Select(part => part.Box)
             .Where(box => box.Height < 1.6 * lineHeight && box.Width < 15 * lineHeight && Math.Max(box.Width, box.Height) > 0.12 * lineHeight).ToArray();
-        Box[] bands = [.. ReadingOrder.Rows(lines.Select(line => line.Polygon.Bounds), box => box).Select(row => row.Aggregate((all, box) => all.Union(box)))];
+        ImmutableArray<ImmutableArray<Box>> rows = ReadingOrder.Rows(lines.Select(line => line.Polygon.Bounds), box => box);
+        Box[] bands = [.. rows.Select(row => row.Aggregate((all, box) => all.Union(box)))];
+        ImmutableArray<Box> onDark = [.. rows.Where(row => 2 * row.Count(isDark) > row.Length).SelectMany(row => row)];
+        signs = [.. signs.Where(sign => !onDark.Any(box => sign.Centre.Y > box.Y1 && sign.Centre.Y < box.Y2)), .. onDark.Select(box => box.Inflate(-OnDark * box.Height))];
         var grids = ImmutableArray.CreateBuilder<Grid>();
         for (var first = 0; first + FewestRows <= bands.Length; first++)
         {
-            if (Longest(bands, first, signs, lineHeight) is not { } run)
+            if (Best(bands, first, signs, lineHeight) is not { } best)
                 continue;
+            (first, var run) = best;
             grids.Add(AlignedHeader.Add(Build(run.Rows, run.Columns, rulings), lines, lineHeight));
             first += run.Rows.Length - 1;
         }
@@ -46,7 +58,24 @@ internal static class AlignedGridFinder
         return grids.ToImmutable();
     }
 
-    /// <summary>The longest run of rows from <paramref name="first"/> on that keeps most of its first row's columns.</summary>
+    /// <summary>The run from this row or one of the next that fills most cells: a line above the header may span two columns, and makes one of them.</summary>
+    private static (int First, (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Run)? Best(Box[] bands, int first, Box[] signs, double lineHeight)
+    {
+        (int First, (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Run)? best = null;
+        for (var start = first; start <= first + RowsAbove && start + FewestRows <= bands.Length; start++)
+        {
+            if (Longest(bands, start, signs, lineHeight) is { } run && (best is not { } before || (start < before.First + before.Run.Rows.Length && Filled(run) > Filled(before.Run))))
+                best = (start, run);
+        }
+
+        return best;
+    }
+
+    /// <summary>Cells that hold ink.</summary>
+    private static int Filled((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run) =>
+        run.Rows.Sum(row => run.Columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)));
+
+    /// <summary>The run of rows from <paramref name="first"/> on that fills most cells and keeps most of its first row's columns.</summary>
     private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? Longest(Box[] bands, int first, Box[] signs, double lineHeight)
     {
         var reach = bands[first..(first + FewestRows)].Aggregate((all, box) => all.Union(box)).Inflate(0.5 * lineHeight);
@@ -64,7 +93,7 @@ internal static class AlignedGridFinder
             var columns = Columns(rows, lineHeight);
             if (rows[^1].IsEmpty || TypicalGap(columns) < WideGap * lineHeight || columns.Length < Math.Max(FewestColumns, 0.7 * width))
                 break;
-            if (rows.Count >= FewestRows && Occupied([.. rows], columns))
+            if (rows.Count >= FewestRows && Occupied([.. rows], columns) && (best is not { } before || Filled(([.. rows], columns)) >= Filled(before)))
                 best = ([.. rows], columns);
         }
 

@@ -5,7 +5,7 @@ using Vejja.Reading.Layout;
 namespace Vejja.Reading.Tables;
 
 /// <summary>The ink of one cell, parted into lines by its own horizontal profile.</summary>
-/// <param name="Lines">Polygons of its lines in page pixels, top to bottom; empty for an empty cell.</param>
+/// <param name="Lines">Polygons of its lines in page pixels, top to bottom, left to right; empty for an empty cell.</param>
 /// <param name="IsDash">Whether its only ink is a lone dash: decided by form, without a recogniser.</param>
 /// <param name="Components">Its ink.</param>
 internal sealed record CellInk(ImmutableArray<Polygon> Lines, bool IsDash, ImmutableArray<InkComponent> Components);
@@ -22,6 +22,9 @@ internal static class CellInkReading
     /// <summary>Ink that is lower than this share of a line height is a sign above or below a letter, never a line.</summary>
     private const double SignHeight = 0.3;
 
+    /// <summary>Ink farther apart than this, in line heights, is another text.</summary>
+    private const double WideGap = 2.5;
+
     /// <summary>Parts the ink of one cell.</summary>
     /// <param name="cell">The cell inside its rules.</param>
     /// <param name="ink">Ink of the page without its rules.</param>
@@ -36,7 +39,25 @@ internal static class CellInkReading
         if (LoneDash.Is(own, frame, lineHeight))
             return new([Polygon.From(own[0].Box)], true, own);
         var bands = InkBands.Part(own, frame, [.. witnesses.Select(witness => frame.Flatten(witness.Centre).Y)], lineHeight);
-        return new([.. bands.Select(frame.LinePolygon)], false, own);
+        return new([.. bands.SelectMany(band => Apart(band, own, frame, lineHeight)).Select(frame.LinePolygon)], false, own);
+    }
+
+    /// <summary>A wide cell holds several texts on one line, a label and its value here, another there: read together, the paper between them becomes signs.</summary>
+    private static IEnumerable<Box> Apart(Box band, ImmutableArray<InkComponent> ink, CellFrame frame, double lineHeight)
+    {
+        var (start, end) = (band.X1, band.X1);
+        foreach (var box in ink.Select(part => part.Box).Where(box => frame.Flatten(box.Centre).Y is var y && y >= band.Y1 && y <= band.Y2).OrderBy(box => box.X1))
+        {
+            if (end > start && box.X1 - end > WideGap * lineHeight)
+            {
+                yield return new(start, band.Y1, end, band.Y2);
+                start = box.X1;
+            }
+
+            end = Math.Max(end, box.X2);
+        }
+
+        yield return new(start, band.Y1, Math.Max(end, band.X2), band.Y2);
     }
 
     private static bool IsInk(InkComponent part, CellFrame frame, double lineHeight)

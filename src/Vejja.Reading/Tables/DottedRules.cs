@@ -31,45 +31,10 @@ internal static class DottedRules
         return dots.Length < FewestDots ? [] : [.. Along(dots, lineHeight, horizontal: true), .. Along(dots, lineHeight, horizontal: false)];
     }
 
-    /// <summary>Follows dots from one to the next along one direction; each dot belongs to one chain.</summary>
-    private static IEnumerable<RulingLine> Along(InkComponent[] dots, double lineHeight, bool horizontal)
-    {
-        (double A, double C, double Half)[] points = [.. dots.Select(dot => dot.Box)
-            .Select(box => horizontal ? (A: box.Centre.X, C: box.Centre.Y, Half: box.Width / 2) : (A: box.Centre.Y, C: box.Centre.X, Half: box.Height / 2))
-            .OrderBy(point => point.A)];
-        var chains = new List<List<(double A, double C, double Half)>>();
-        var open = new List<List<(double A, double C, double Half)>>();
-        foreach (var point in points)
-        {
-            open.RemoveAll(chain => point.A - chain[^1].A > (Gap * lineHeight) + chain[^1].Half + point.Half);
-            var chain = open.Where(candidate => Math.Abs(candidate[^1].C - point.C) <= Math.Max(1.5, 0.06 * lineHeight) && point.A - candidate[^1].A > 1)
-                .MinBy(candidate => Math.Abs(candidate[^1].C - point.C));
-            if (chain is null)
-            {
-                chain = [];
-                chains.Add(chain);
-                open.Add(chain);
-            }
-
-            chain.Add(point);
-        }
-
-        return chains.Where(chain => chain.Count >= FewestDots && chain[^1].A - chain[0].A >= Shortest * lineHeight && IsEven(chain))
+    private static IEnumerable<RulingLine> Along(InkComponent[] dots, double lineHeight, bool horizontal) =>
+        DotChains.Follow(dots, Gap, lineHeight, horizontal)
+            .Where(chain => chain.Length >= FewestDots && DotChains.Length(chain, horizontal) >= Shortest * lineHeight)
             .Select(chain => Rule(chain, horizontal));
-    }
 
-    /// <summary>Most steps are alike: dots of letters are not.</summary>
-    private static bool IsEven(List<(double A, double C, double Half)> chain)
-    {
-        double[] steps = [.. chain.Zip(chain.Skip(1), (one, next) => next.A - one.A).Order()];
-        var middle = steps[steps.Length / 2];
-        return steps.Count(step => Math.Abs(step - middle) <= Math.Max(1.5, 0.35 * middle)) >= 0.7 * steps.Length;
-    }
-
-    private static RulingLine Rule(List<(double A, double C, double Half)> chain, bool horizontal)
-    {
-        var (first, last) = (chain[0], chain[^1]);
-        PagePoint Point((double A, double C, double Half) at) => horizontal ? new(at.A, at.C) : new(at.C, at.A);
-        return new(Point(first), Point(last), 2, horizontal);
-    }
+    private static RulingLine Rule(ImmutableArray<InkComponent> chain, bool horizontal) => new(chain[0].Box.Centre, chain[^1].Box.Centre, 2, horizontal);
 }

@@ -98,4 +98,60 @@ public sealed class LayoutTests
     [Fact]
     public void Languages_MixedSheet_MostTextFirst() =>
         Assert.Equal(["khm", "fra", "eng"], Scripts.Languages(["ឈ្មោះអ្នកជំងឺ អាយុ ភេទ ស្រី រោគវិនិច្ឆ័យ ប្រភេទបង់ប្រាក់ មូលនិធិសមធម៌", "1 comprimé matin et soir pendant 7 jours", "Hospital"]));
+
+    [Fact]
+    public void Extend_DashBehindAWord_IsTakenIn()
+    {
+        var page = new DrawnPage(300, 60).Word(68, 22, 10).Blot(172, 28, 8, 2);
+        var line = new DetectedLine(Polygon.From(new Box(64, 16, 160, 42)), 0.9);
+
+        var polygon = Assert.Single(LineExtension.Extend([line], ConnectedInk.Find(page.Ink), []));
+
+        Assert.InRange(polygon.Bounds.X2, 179, 181);
+    }
+
+    [Fact]
+    public void Plan_BoxesDrawnAroundText_AreNoTable()
+    {
+        var page = new DrawnPage(500, 260);
+        foreach (var y in new[] { 20, 90, 160 })
+        {
+            page.Rule(20, y, 480, y).Rule(20, y + 60, 480, y + 60).Rule(20, y, 20, y + 60).Rule(480, y, 480, y + 60);
+            page.Word(40, y + 24, 10).Word(380, y + 24, 8);
+        }
+
+        DetectedLine[] lines = [.. new[] { 20, 90, 160 }.SelectMany(y => new[] { new Box(36, y + 18, 130, y + 42), new Box(376, y + 18, 450, y + 42) }).Select(box => new DetectedLine(Polygon.From(box), 0.9))];
+
+        var plan = PagePlanning.Plan(page.Upright, [.. lines]);
+
+        Assert.Empty(plan.Grids);
+        Assert.Equal(6, plan.Lines.Length);
+    }
+
+    [Fact]
+    public void Plan_DotsThatNobodyFilledIn_AreAPlaceOfTheirOwnAndNoInk()
+    {
+        // A label and its number, a label and dots, another label and its number: one line to the detector.
+        var page = new DrawnPage(600, 80).Word(40, 24, 5, 20).Word(120, 24, 1, 20).Word(180, 24, 5, 20).Word(420, 24, 5, 20).Word(500, 24, 1, 20);
+        for (var dot = 0; dot < 8; dot++)
+            page.Blot(270 + (8 * dot), 41, 3, 3);
+
+        var plan = PagePlanning.Plan(page.Upright, [new DetectedLine(Polygon.From(new Box(36, 18, 520, 50)), 0.9)]);
+
+        Assert.Equal([false, true, false], plan.Lines.OrderBy(line => line.Polygon.Bounds.X1).Select(line => line.IsLeader));
+        Assert.DoesNotContain(plan.Ink, part => part.Box.Height <= 3);
+    }
+
+    [Fact]
+    public void Plan_DotsThatWereFilledIn_AreErasedUnderThePrint()
+    {
+        var page = new DrawnPage(600, 80).Word(40, 24, 5, 20).Word(180, 20, 6, 18);
+        for (var dot = 0; dot < 20; dot++)
+            page.Blot(160 + (8 * dot), 43, 3, 3);
+
+        var plan = PagePlanning.Plan(page.Upright, [new DetectedLine(Polygon.From(new Box(36, 16, 330, 50)), 0.9)]);
+
+        Assert.False(Assert.Single(plan.Lines).IsLeader);
+        Assert.Equal(255, plan.Page.Image.Rgb[3 * ((44 * 600) + 161)]);
+    }
 }

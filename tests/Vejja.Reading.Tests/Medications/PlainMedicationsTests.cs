@@ -107,4 +107,16 @@ public sealed class PlainMedicationsTests
         Assert.Equal([5, 7], medications.Select(medication => medication.Duration?.Value.Value));
         Assert.All(medications, medication => Assert.Equal("MORN EVE", string.Join(' ', Assert.Single(medication.DosageInstruction).Repeat!.When)));
     }
+
+    [Theory]
+    [InlineData("1) BÉTAMÉTHASONE 0.05% crème, 1 application matin et soir, 7 jours", "BÉTAMÉTHASONE", "cream")]
+    [InlineData("1. Syr. Paracetamol 120mg/5mL 5 ml tds x 3/7", "Paracetamol", "syrup")]
+    [InlineData("1. Amoxicillin 125 mg/5mL oral suspension 5 ml tds x 5/7", "Amoxicillin", "oral suspension")]
+    [InlineData("1. Paracetamol 500 mg tab, 1 tab tds x 3/7", "Paracetamol", "tablet")]
+    public void Read_FormBesideTheName_IsTheForm(string line, string name, string form)
+    {
+        var medication = Assert.Single(Read(line));
+
+        Assert.Equal((name, form), (medication.Name?.Value, medication.Form?.Value));
+    }
 }

@@ -31,7 +31,7 @@ public sealed class AlignedGridFinderTests
             page.Word(50, y + 4, 12).Word(520, y + 4, 7).Blot(345, y + 4, 3, 12).Blot(245, y + 9, 8, 2).Blot(440, y + 4, 6, 12);
         }
 
-        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight));
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
 
         Assert.Equal((5, 5), (grid.Rows, grid.Columns));
     }
@@ -58,7 +58,7 @@ public sealed class AlignedGridFinderTests
             }
         }
 
-        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight));
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
 
         Assert.Equal((4, 5), (grid.Rows, grid.Columns));
     }
@@ -68,7 +68,7 @@ public sealed class AlignedGridFinderTests
     {
         DetectedLine[] lines = [Line(50, 40, 300), Line(50, 70, 420), Line(50, 100, 200), Line(300, 100, 100), Line(50, 130, 380)];
 
-        Assert.Empty(AlignedGridFinder.Find([.. lines], [], [], LineHeight));
+        Assert.Empty(AlignedGridFinder.Find([.. lines], [], [], LineHeight, _ => false));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class AlignedGridFinderTests
             page.Word(50, y + 4, 12).Word(520, y + 4, 7).Blot(345, y + 4, 3, 12).Blot(245, y + 9, 8, 2).Blot(440, y + 4, 6, 12);
         }
 
-        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight));
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
 
         Assert.Equal((5, 5), (grid.Rows, grid.Columns));
         Assert.Single(DarkGround.LinesOf(grid.Cells[1], lines, page.Upright.Image, LineHeight));
@@ -105,5 +105,49 @@ public sealed class AlignedGridFinderTests
 
         Assert.Equal([(0.0, 15.0), (40.0, 79.0), (100.0, 115.0)], bands!);
         Assert.Null(RowRules.Part(rows, 3, [.. columns], [Rule(25)]));
+    }
+
+    [Fact]
+    public void Find_LineAboveTheHeaderThatSpansTwoColumns_StaysOutside()
+    {
+        var page = new DrawnPage(700, 300);
+        var lines = new List<DetectedLine>();
+        // A label and its value over the last two columns, then a header and two rows.
+        lines.AddRange([Line(50, 20, 60), Line(450, 20, 150)]);
+        page.Word(50, 24, 6).Word(450, 24, 15);
+        for (var row = 0; row < 3; row++)
+        {
+            var y = 70 + (35 * row);
+            foreach (var x in new[] { 50, 220, 320, 420, 520 })
+            {
+                lines.Add(Line(x, y, 60));
+                page.Word(x, y + 4, 6);
+            }
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
+
+        Assert.Equal((3, 5), (grid.Rows, grid.Columns));
+        Assert.InRange(grid.Box.Y1, 60, 75);
+    }
+
+    [Fact]
+    public void Find_TwoRowsUnderAWhiteHeaderOnADarkBar_HaveTheColumnsOfItsWords()
+    {
+        // What is ink on the bar lies between the letters and parts no columns.
+        var page = new DrawnPage(700, 300);
+        List<DetectedLine> lines = [.. new[] { 50, 220, 320, 420, 520 }.Select(x => Line(x, 40, 60))];
+        foreach (var x in new[] { 50, 220, 320, 420, 520 })
+            page.Blot(x + 5, 44, 5, 8).Blot(x + 40, 44, 5, 8);
+        for (var row = 0; row < 2; row++)
+        {
+            var y = 80 + (35 * row);
+            lines.AddRange([Line(50, y, 100), Line(520, y, 60)]);
+            page.Word(50, y + 4, 12).Word(520, y + 4, 6).Blot(245, y + 4, 6, 12).Blot(345, y + 4, 6, 12).Blot(445, y + 4, 6, 12);
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, box => box.Y2 < 65));
+
+        Assert.Equal((3, 5), (grid.Rows, grid.Columns));
     }
 }

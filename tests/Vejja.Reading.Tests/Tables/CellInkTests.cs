@@ -81,4 +81,15 @@ public sealed class CellInkTests
 
         Assert.Equal(2, CellInkReading.Read(cell, ConnectedInk.Find(page.Ink), [], LineHeight).Lines.Length);
     }
+
+    [Fact]
+    public void Read_TwoTextsFarApartOnOneLine_AreTwoLinesFromLeftToRight()
+    {
+        var cell = new GridCell(0, 0, 1, 1, Polygon.From(new Box(10, 10, 390, 60)));
+        var page = new DrawnPage(400, 80).Word(20, 20, 8).Word(300, 20, 8);
+
+        var lines = CellInkReading.Read(cell, ConnectedInk.Find(page.Ink), [], LineHeight).Lines;
+
+        Assert.Equal([20, 300], lines.Select(line => (int)line.Bounds.X1));
+    }
 }
