@@ -6,6 +6,9 @@ namespace Vejja.Reading.Layout;
 /// <summary>Lines of a form: print before and behind the dots, and dots that nobody filled in, which say "none".</summary>
 internal static class LeaderLines
 {
+    /// <summary>Print stands so high above the dots that it is written on, in line heights.</summary>
+    public const double Above = 0.8;
+
     /// <summary>Dots farther from a line's end than this, in line heights, belong to no line.</summary>
     private const double Reach = 1.2;
 
@@ -24,7 +27,7 @@ internal static class LeaderLines
     public static (ImmutableArray<Polygon> Texts, ImmutableArray<Polygon> Blanks) Part(
         ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> ink, ImmutableArray<Leader> leaders, double lineHeight)
     {
-        ImmutableArray<Box> blanks = [.. leaders.Select(leader => leader.Box).Where(box => box.Width <= Longest * lineHeight && !IsFilled(box, ink, lineHeight))];
+        var blanks = Blanks(leaders, ink, lineHeight);
         if (blanks.IsEmpty)
             return (lines, []);
         var texts = ImmutableArray.CreateBuilder<Polygon>();
@@ -40,6 +43,10 @@ internal static class LeaderLines
 
         return (texts.ToImmutable(), places.ToImmutable());
     }
+
+    /// <summary>The dots on which nothing stands.</summary>
+    public static ImmutableArray<Box> Blanks(ImmutableArray<Leader> leaders, ImmutableArray<InkComponent> ink, double lineHeight) =>
+        [.. leaders.Select(leader => leader.Box).Where(box => box.Width <= Longest * lineHeight && !IsFilled(box, ink, lineHeight))];
 
     /// <summary>The stretches of a line before, between and behind its dots that hold ink.</summary>
     private static IEnumerable<Polygon> Between(LineBand band, Box[] dots, ImmutableArray<InkComponent> ink, double lineHeight)
@@ -61,5 +68,5 @@ internal static class LeaderLines
     /// <summary>What was filled in stands on the dots.</summary>
     private static bool IsFilled(Box dots, ImmutableArray<InkComponent> ink, double lineHeight) =>
         ink.Any(part => part.Box.Height >= 0.25 * lineHeight && part.Box.Centre.X > dots.X1 && part.Box.Centre.X < dots.X2
-            && part.Box.Centre.Y > dots.Y1 - (0.8 * lineHeight) && part.Box.Y1 < dots.Y2);
+            && part.Box.Centre.Y > dots.Y1 - (Above * lineHeight) && part.Box.Y1 < dots.Y2);
 }

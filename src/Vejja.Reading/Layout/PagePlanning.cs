@@ -17,18 +17,21 @@ internal static class PagePlanning
         var text = LineFragments.Without(Stamps.WithoutStamps(detected, page));
         var lineHeight = LineHeight(text);
         page = page with { Rulings = [.. page.Rulings, .. DottedRules.Find(ConnectedInk.Find(page.Ink), lineHeight)] };
-        var ruled = RuledGridFinder.Find(page.Rulings, page.Ink, lineHeight).RemoveAll(IsFrame);
+        var drawn = RuledGridFinder.Drawn(page.Rulings, page.Ink, lineHeight);
+        var ruled = drawn.RemoveAll(Frames.Is);
         var (ink, image) = RuleErasure.Erase(page, rule => IsRule(rule, ruled, text, lineHeight));
         var parts = ConnectedInk.Find(ink);
         var leaders = Leaders.Find(parts, lineHeight);
         (parts, image) = (Leaders.Without(parts, leaders), Leaders.Erase(image, leaders));
-        var open = text.RemoveAll(line => IsInside(line, ruled));
+        var boxes = Frames.OfText(drawn, text);
+        var open = text.RemoveAll(line => IsInside(line, ruled) || boxes.Any(box => box.Contains(line.Polygon.Bounds.Centre)));
         var aligned = AlignedGridFinder.Find(open, parts, page.Rulings, lineHeight, box => DarkGround.Is(box, image));
         ImmutableArray<Grid> grids = [.. ruled, .. aligned];
         var free = text.RemoveAll(line => IsInside(line, grids));
         ImmutableArray<PlannedLine> lines =
         [
             .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, page.Image, lineHeight)),
+            .. grids.SelectMany((grid, index) => grid.IsRuled ? [] : Blanks(grid, index, leaders, parts, lineHeight)),
             .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts, [.. leaders.Where(leader => !grids.Any(grid => grid.Box.Contains(leader.Box.Centre)))], lineHeight),
         ];
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
@@ -45,9 +48,6 @@ internal static class PagePlanning
         var length = Math.Max(box.Width, box.Height);
         return length >= 1.5 * lineHeight && !text.Any(line => line.Polygon.Bounds.Inflate(-0.12 * line.Polygon.Bounds.Height).Intersect(box) is { IsEmpty: false });
     }
-
-    /// <summary>Boxes drawn around text, one below the other, are no table: none of their rows has two cells.</summary>
-    private static bool IsFrame(Grid grid) => grid.Cells.All(cell => cell.ColumnSpan == grid.Columns);
 
     private static IEnumerable<PlannedLine> Free(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> parts, ImmutableArray<Leader> leaders, double lineHeight)
     {
@@ -81,6 +81,13 @@ internal static class PagePlanning
                 yield return new(polygon, LineKind.Cell, gridIndex, index, ink.IsDash, LineMarks.None);
         }
     }
+
+    /// <summary>Dots in a table that is told by its alignment alone: it may turn out to be text, where they say "none".</summary>
+    private static IEnumerable<PlannedLine> Blanks(Grid grid, int gridIndex, ImmutableArray<Leader> leaders, ImmutableArray<InkComponent> parts, double lineHeight) =>
+        LeaderLines.Blanks(leaders, parts, lineHeight)
+            .Select(box => (Box: box, Cell: grid.Cells.ToList().FindIndex(cell => cell.Polygon.Bounds.Contains(box.Centre))))
+            .Where(blank => blank.Cell >= 0)
+            .Select(blank => new PlannedLine(Polygon.From(new Box(blank.Box.X1, blank.Box.Y2 - (LeaderLines.Above * lineHeight), blank.Box.X2, blank.Box.Y2 + 1)), LineKind.Cell, gridIndex, blank.Cell, false, LineMarks.None) { IsLeader = true });
 
     private static ImmutableArray<PlannedLine> Marked(
         ImmutableArray<PlannedLine> lines, UprightPage page, ImmutableArray<InkComponent> parts, ImmutableArray<Box> unread, double lineHeight)

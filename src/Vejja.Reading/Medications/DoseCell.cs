@@ -70,5 +70,5 @@ internal static class DoseCellReading
             : new(DoseState.Dose, confidence, words, sources) { Amount = amount.Value, Unit = tail.Unit, Meal = tail.Meal };
     }
 
-    private static bool IsDash(string words) => words.Length > 0 && words.All(sign => sign is '-' or '–' or '—' or '_' or '−' or ' ' or '.');
+    private static bool IsDash(string words) => words.Length > 0 && words.All(sign => sign is '-' or '–' or '—' or '_' or '−' or ' ' or '.' or '…');
 }

@@ -39,6 +39,8 @@ internal static partial class HeaderReading
         var bestScore = 0.0;
         for (var row = 0; row < Math.Min(DeepestHeader, table.Grid.Rows - 1); row++)
         {
+            if (table.Cells.Any(cell => cell.Place.Row >= row - HeaderLevels && cell.Place.Row <= row && IsDose(cell.Text.Text)))
+                continue;
             var meaning = ReadRow(table, row);
             var score = Score(meaning.Columns);
             if (score > bestScore + 0.5)
@@ -51,6 +53,10 @@ internal static partial class HeaderReading
     /// <summary>A table without a header of its own goes on with the columns of the one before, if it has as many (a second page).</summary>
     public static TableMeaning? Continue(ReadTable table, TableMeaning? before) =>
         before is not null && before.Columns.Length == table.Grid.Columns ? before with { FirstRow = 0 } : null;
+
+    /// <summary>A time of day with its dose beside it, ព្រឹក 1 គ្រាប់ or Soir -, heads no column; the hours in a header are no dose.</summary>
+    private static bool IsDose(string text) =>
+        Dose().Match(HeaderHours.WithoutHours(text)) is { Success: true } match && SlotOf(match.Groups["word"].Value) is { Similarity: >= 0.75 };
 
     private static TableMeaning ReadRow(ReadTable table, int row)
     {
@@ -186,6 +192,9 @@ internal static partial class HeaderReading
         var named = columns.Any(column => column.Kind is ColumnKind.Name);
         return slots >= 2 || (named && columns.Count(column => column.Kind is not ColumnKind.Unknown) >= 2);
     }
+
+    [GeneratedRegex(@"^\s*(?<word>[\p{L}\p{M}]+)\s*[:=]?\s*(?:[\d½¼¾]|[-–—_…]|\.\.)", RegexOptions.CultureInvariant)]
+    private static partial Regex Dose();
 
     [GeneratedRegex(@"[/()|,:]|(?<=[\u1780-\u17DD])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u1780-\u17DD])", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();

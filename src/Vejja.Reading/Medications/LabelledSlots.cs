@@ -20,6 +20,9 @@ internal static partial class LabelledSlots
     /// <summary>Sureness of a dash, of dots to fill in, of a nought.</summary>
     private const double NoneMark = 0.95;
 
+    /// <summary>A time without any mark: its number may have been lost, so that no sum makes it sure.</summary>
+    private const double Unmarked = 0.6;
+
     /// <summary>A misread name of a time needs this share of its signs.</summary>
     private const double NearWord = 0.75;
 
@@ -38,11 +41,13 @@ internal static partial class LabelledSlots
         {
             var last = i + 1 == names.Length;
             var value = ink.Slice(names[i].End, (last ? text.Length : names[i + 1].Start) - names[i].End).Trim(':', '=');
-            if (Value(value, names[i], ink, last) is not { } read)
+            // Behind a time with its number, one with nothing is not taken; "morning evening 1" says one dose of both.
+            (SlotDose? Dose, double Confidence, InkText Behind)? read = i > 0 && IsNothing(value, last) ? (null, Unmarked, value) : Value(value, names[i], ink, last);
+            if (read is null)
                 return null;
-            confidence *= read.Confidence * names[i].Similarity;
-            rest = last ? read.Behind : rest;
-            if (read.Dose is { } dose)
+            confidence *= read.Value.Confidence * names[i].Similarity;
+            rest = last ? read.Value.Behind : rest;
+            if (read.Value.Dose is { } dose)
                 doses.Add(dose);
         }
 
@@ -71,6 +76,9 @@ internal static partial class LabelledSlots
         var dose = new SlotDose(name.Slot, amount.Value, tail.Unit?.Code ?? "", tail.Meal, words.Replace('\n', ' '));
         return (dose, amount.Ink.Weakest * tail.Confidence, rest);
     }
+
+    /// <summary>Paper, or, behind the last time, the box or the arrow that begins the next words.</summary>
+    private static bool IsNothing(InkText value, bool isLast) => value.IsBlank || (isLast && value.Text.TrimStart() is ['☐' or '☑' or '□' or '→', ..]);
 
     /// <summary>What stands on the next line or behind an arrow is not the unit any more.</summary>
     private static (InkText Tail, InkText Behind) AtLineEnd(InkText text)

@@ -6,11 +6,18 @@ namespace Vejja.Reading.Tables;
 /// <summary>Tables from their rules, under skew, perspective and slight curl: every rule is followed where it runs, and cells lie between.</summary>
 internal static class RuledGridFinder
 {
-    /// <summary>Tables of at least two cells, top to bottom.</summary>
+    /// <summary>Tables, some row of which has two cells, top to bottom.</summary>
     /// <param name="rulings">Every rule of the page.</param>
     /// <param name="ink">The page's ink with its rules: it says whether a rule that was not found is there after all.</param>
     /// <param name="lineHeight">Height of a text line in pixels.</param>
     public static ImmutableArray<Grid> Find(ImmutableArray<RulingLine> rulings, InkMap ink, double lineHeight) =>
+        Drawn(rulings, ink, lineHeight).RemoveAll(Frames.Is);
+
+    /// <summary>Tables, and boxes that are drawn around text, top to bottom.</summary>
+    /// <param name="rulings">Every rule of the page.</param>
+    /// <param name="ink">The page's ink with its rules.</param>
+    /// <param name="lineHeight">Height of a text line in pixels.</param>
+    public static ImmutableArray<Grid> Drawn(ImmutableArray<RulingLine> rulings, InkMap ink, double lineHeight) =>
         [.. RuleGroups.Part(rulings, lineHeight)
             .Select(group => Build(group, ink, lineHeight))
             .OfType<Grid>()
@@ -25,7 +32,7 @@ internal static class RuledGridFinder
             return null;
         vertical = OpenSides.Close(vertical, horizontal, lineHeight);
         horizontal = OpenSides.Close(horizontal, vertical, lineHeight);
-        if (horizontal.Length < 2 || vertical.Length < 2 || (horizontal.Length - 1) * (vertical.Length - 1) < 2)
+        if (horizontal.Length < 2 || vertical.Length < 2)
             return null;
         var lattice = new Lattice(horizontal, vertical);
         var cells = CellMerging.Merge(lattice, ink);

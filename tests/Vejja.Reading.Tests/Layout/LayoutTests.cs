@@ -113,19 +113,30 @@ public sealed class LayoutTests
     [Fact]
     public void Plan_BoxesDrawnAroundText_AreNoTable()
     {
-        var page = new DrawnPage(500, 260);
-        foreach (var y in new[] { 20, 90, 160 })
+        // Each box holds a name and a quantity, four doses, two words: its rows stand in line with those of the next.
+        var page = new DrawnPage(500, 500);
+        var lines = new List<DetectedLine>();
+        foreach (var y in new[] { 20, 170, 320 })
         {
-            page.Rule(20, y, 480, y).Rule(20, y + 60, 480, y + 60).Rule(20, y, 20, y + 60).Rule(480, y, 480, y + 60);
-            page.Word(40, y + 24, 10).Word(380, y + 24, 8);
+            page.Rule(20, y, 480, y).Rule(20, y + 130, 480, y + 130).Rule(20, y, 20, y + 130).Rule(480, y, 480, y + 130);
+            Add(y + 24, 40, 380);
+            Add(y + 60, 40, 150, 260, 380);
+            Add(y + 96, 40, 260);
         }
-
-        DetectedLine[] lines = [.. new[] { 20, 90, 160 }.SelectMany(y => new[] { new Box(36, y + 18, 130, y + 42), new Box(376, y + 18, 450, y + 42) }).Select(box => new DetectedLine(Polygon.From(box), 0.9))];
 
         var plan = PagePlanning.Plan(page.Upright, [.. lines]);
 
         Assert.Empty(plan.Grids);
-        Assert.Equal(6, plan.Lines.Length);
+        Assert.Equal(24, plan.Lines.Length);
+
+        void Add(int y, params int[] places)
+        {
+            foreach (var x in places)
+            {
+                page.Word(x, y, 6);
+                lines.Add(new(Polygon.From(new Box(x - 4, y - 6, x + 54, y + 18)), 0.9));
+            }
+        }
     }
 
     [Fact]

@@ -16,6 +16,17 @@ public sealed class LabelledSlotsTests
     public void Read_TimesWithTheirNumbers_GivesEachItsOwn(string text, string expected) => Assert.Equal(expected, Text(text));
 
     [Theory]
+    [InlineData("ព្រឹក 1 ថ្ងៃត្រង់ ល្ងាច 1 យប់")]
+    [InlineData("ព្រឹក 1 គ្រាប់ ថ្ងៃត្រង់ - ល្ងាច 1 គ្រាប់ យប់ ☑ មុនបាយ ☐ ក្រោយបាយ")]
+    public void Read_TimeWithoutAMarkBehindOthersWithNumbers_IsNotTakenAndNotSure(string text)
+    {
+        var line = LabelledSlots.Read(Printed.Ink(text))!;
+
+        Assert.Equal(["MORN", "EVE"], line.Doses.Select(dose => dose.Slot.ToString()));
+        Assert.True(line.Confidence < 0.65);
+    }
+
+    [Theory]
     [InlineData("1 matin, 1 midi et 1 soir")]
     [InlineData("1 comprimé matin et soir")]
     [InlineData("matin et soir")]
