@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
-using Vejja.Domain.Evidence;
 using Vejja.Domain.Medications;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Dosing;
 using Vejja.Reading.Lexicon;
-using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Medications;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
