@@ -4,7 +4,6 @@ using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
 using Vejja.Reading.Pages;
-using Vejja.Reading.Tables;
 
 namespace Vejja.Reading.Tests.Medications;
 
