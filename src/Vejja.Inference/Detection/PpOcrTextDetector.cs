@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Geometry;
+using Vejja.Inference.Interop;
 using Vejja.Inference.Runtime;
 using Vejja.Reading.Pages;
 
@@ -50,7 +51,12 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
         Tensor output;
         // One page at a time: a run's own threads fill the processors, and what it holds meanwhile (hundreds of MiB) is held once.
         lock (session)
+        {
             output = session.Run(input);
+            // What a run frees stays with the heap, in pieces that the next page's sizes do not fit: 250 MiB of a process that needs 350.
+            _ = LibC.malloc_trim(0);
+        }
+
         var map = new ProbabilityMap((int)output.Shape[3], (int)output.Shape[2], output.Values);
         return [.. postProcess.Find(map, frame.Width, frame.Height)
             .Select(line => line with { Polygon = new Polygon([.. line.Polygon.Points.Select(point => frame.ToPage(point, page))]) })];
