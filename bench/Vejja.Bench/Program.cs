@@ -8,6 +8,7 @@ root.Subcommands.Add(DegradeCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(BaselineCommand.Create());
 root.Subcommands.Add(OverlayCommand.Create());
+root.Subcommands.Add(BoxesCommand.Create());
 root.Subcommands.Add(ScoreCommand.Create());
 root.Subcommands.Add(ContactSheetCommand.Create());
 root.Subcommands.Add(SplitsCommand.Create());

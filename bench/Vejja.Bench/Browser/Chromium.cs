@@ -9,6 +9,13 @@ namespace Vejja.Bench.Browser;
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Lenient = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Takes away all that is not text, without moving anything.</summary>
+    private const string TextAlone = """
+        document.head.appendChild(Object.assign(document.createElement('style'), { textContent:
+          '*{border-color:transparent!important;background:transparent!important;color:#000!important;text-decoration:none!important} html,.page{background:#fff!important} [data-ignore]{visibility:hidden!important}' }))
+        """;
+
     private readonly Process process;
     private readonly DirectoryInfo profile;
     private readonly DevTools tools;
@@ -43,13 +50,13 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(process, profile, tools, session);
     }
 
-    /// <summary>Lays out a document and returns where everything stands, and a PNG of every page.</summary>
+    /// <summary>Lays out a document and returns where everything stands, a PNG of every page, and one of its text alone in black.</summary>
     /// <param name="html">A whole document with one element of class <c>page</c> a page.</param>
     /// <param name="width">Width of the window, CSS pixels.</param>
     /// <param name="scale">Device pixels per CSS pixel.</param>
     /// <param name="cut">Where the paper is cut off below: the height to keep, CSS pixels.</param>
     /// <param name="cancellation">Stops the rendering.</param>
-    public async Task<(RenderedPage[] Pages, byte[][] Pngs)> RenderAsync(string html, int width, double scale, Func<RenderedPage, double> cut, CancellationToken cancellation)
+    public async Task<(RenderedPage[] Pages, byte[][] Pngs, byte[][] Texts)> RenderAsync(string html, int width, double scale, Func<RenderedPage, double> cut, CancellationToken cancellation)
     {
         var path = Path.Combine(profile.FullName, "sheet.html");
         await File.WriteAllTextAsync(path, html, cancellation);
@@ -68,8 +75,15 @@ internal sealed class Chromium : IAsyncDisposable
             pngs[i] = await CaptureAsync(pages[i], cancellation);
         }
 
-        return (pages, pngs);
+        await tools.CallAsync("Runtime.evaluate", new JsonObject { ["expression"] = TextAlone }, session, cancellation);
+        var texts = new byte[pages.Length][];
+        for (var i = 0; i < pages.Length; i++)
+            texts[i] = await CaptureAsync(pages[i], cancellation);
+        return (pages, pngs, texts);
     }
+
+    /// <summary>Processor seconds of the browser and its children so far.</summary>
+    public double ProcessorSeconds() => ProcessTree.ProcessorSeconds(process.Id);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -76,7 +76,7 @@ internal static class PageCamera
 
         if (shot.Kind == ShotKind.Screen)
             Sensor.Moire(pixels, width, height, dice);
-        Sensor.Expose(pixels, shot.Noise, shot.Kind == ShotKind.Phone ? (dice.Between(0.96, 1.03), dice.Between(0.97, 1.0), dice.Between(0.90, 1.0)) : (1, 1, 1), dice);
+        Sensor.Expose(pixels, width, shot.Noise, shot.Kind == ShotKind.Phone ? (dice.Between(0.96, 1.03), dice.Between(0.97, 1.0), dice.Between(0.90, 1.0)) : (1, 1, 1), dice);
         if (shot.Kind == ShotKind.Scanner && dice.Chance(0.6))
             Sensor.Photocopy(pixels, width, height, dice.Between(1.2, 2.4), dice);
         else if (shot.Kind == ShotKind.Fax)

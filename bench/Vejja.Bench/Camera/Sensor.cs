@@ -3,28 +3,39 @@ namespace Vejja.Bench.Camera;
 /// <summary>What the sensor and the machine behind it add: noise, a colour cast, the look of a photocopier or a fax, moiré.</summary>
 internal static class Sensor
 {
-    private const int TableSize = 4096;
+    private const int TableSize = 16384;
 
     /// <summary>Noise that grows with the root of the light, and a colour cast.</summary>
-    public static void Expose(byte[] pixels, double noise, (double R, double G, double B) cast, Dice dice)
+    /// <param name="pixels">RGB bytes; changed in place.</param>
+    /// <param name="width">Pixels.</param>
+    /// <param name="noise">Standard deviation at white, grey levels.</param>
+    /// <param name="cast">Gains of the three colours.</param>
+    /// <param name="dice">The sensor's own dice.</param>
+    public static void Expose(byte[] pixels, int width, double noise, (double R, double G, double B) cast, Dice dice)
     {
-        var normals = new float[TableSize];
+        // Fixed point: 8 bits of fraction for noise, 7 for its gain by brightness. Each row reads a table of normals from another place.
+        var stride = 3 * width;
+        var normals = new short[TableSize + stride];
         for (var i = 0; i < TableSize; i++)
-            normals[i] = (float)(dice.Normal() * noise);
-        var root = new float[256];
-        for (var i = 0; i < 256; i++)
-            root[i] = 0.55f + (0.45f * MathF.Sqrt(i / 255f));
-        var state = (uint)dice.Whole(1, int.MaxValue - 1);
-        Span<float> gains = [(float)cast.R, (float)cast.G, (float)cast.B];
-        for (var i = 0; i < pixels.Length; i += 3)
+            normals[i] = (short)Math.Clamp(dice.Normal() * noise * 256, short.MinValue, short.MaxValue);
+        normals.AsSpan(0, stride).CopyTo(normals.AsSpan(TableSize));
+        int[] Table(Func<int, double> of) => [.. Enumerable.Range(0, 256).Select(level => (int)Math.Round(of(level)))];
+        int[] Levels(double gain) => Table(level => (level * gain * 32768) + 16384);
+        var root = Table(level => 128 * (0.55 + (0.45 * Math.Sqrt(level / 255.0))));
+        var (reds, greens, blues) = (Levels(cast.R), Levels(cast.G), Levels(cast.B));
+
+        for (var row = 0; row < pixels.Length; row += stride)
         {
-            for (var k = 0; k < 3; k++)
+            var line = pixels.AsSpan(row, stride);
+            var own = normals.AsSpan(dice.Whole(0, TableSize - 1), stride);
+            unchecked
             {
-                state ^= state << 13;
-                state ^= state >> 17;
-                state ^= state << 5;
-                var value = pixels[i + k];
-                pixels[i + k] = (byte)Math.Clamp((value * gains[k]) + (normals[state & (TableSize - 1)] * root[value]) + 0.5f, 0, 255);
+                for (var i = 0; i + 2 < line.Length; i += 3)
+                {
+                    line[i] = Byte((reds[line[i]] + (own[i] * root[line[i]])) >> 15);
+                    line[i + 1] = Byte((greens[line[i + 1]] + (own[i + 1] * root[line[i + 1]])) >> 15);
+                    line[i + 2] = Byte((blues[line[i + 2]] + (own[i + 2] * root[line[i + 2]])) >> 15);
+                }
             }
         }
     }
@@ -63,17 +74,21 @@ internal static class Sensor
     public static void Moire(byte[] pixels, int width, int height, Dice dice)
     {
         double fx = dice.Between(0.02, 0.09), fy = dice.Between(0.02, 0.09), depth = dice.Between(0.03, 0.09), bend = dice.Between(1e-5, 4e-5);
+        var ((sin2, cos2), (sin4, cos4)) = (Math.SinCos(2), Math.SinCos(4));
         for (int y = 0, at = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++, at += 3)
             {
-                var phase = (fx * x) + (fy * y) + (bend * x * y);
-                pixels[at] = Scale(pixels[at], 1 + (depth * Math.Sin(phase)));
-                pixels[at + 1] = Scale(pixels[at + 1], 1 + (depth * Math.Sin(phase + 2)));
-                pixels[at + 2] = Scale(pixels[at + 2], 1 + (depth * Math.Sin(phase + 4)));
+                // The three colours are two radians apart: sin(p + a) = sin p cos a + cos p sin a.
+                var (sin, cos) = MathF.SinCos((float)((fx * x) + (fy * y) + (bend * x * y)));
+                pixels[at] = Scale(pixels[at], 1 + (depth * sin));
+                pixels[at + 1] = Scale(pixels[at + 1], 1 + (depth * ((sin * cos2) + (cos * sin2))));
+                pixels[at + 2] = Scale(pixels[at + 2], 1 + (depth * ((sin * cos4) + (cos * sin4))));
             }
         }
     }
+
+    private static byte Byte(int value) => (byte)Math.Clamp(value, 0, 255);
 
     private static byte Scale(byte value, double gain) => (byte)Math.Clamp(value * gain, 0, 255);
 

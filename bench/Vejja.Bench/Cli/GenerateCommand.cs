@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using Vejja.Bench.Camera;
 using Vejja.Bench.Rendering;
@@ -27,9 +26,8 @@ internal static class GenerateCommand
 
     private static async Task<int> RunAsync(DirectoryInfo folder, SheetSet set, CancellationToken cancellation)
     {
-        var start = Stopwatch.GetTimestamp();
-        var pages = await set.WriteAsync(folder.FullName, cancellation);
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{set.Count} sheets, {pages} pages in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        var cost = await set.WriteAsync(folder.FullName, cancellation);
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{set.Count} sheets, {cost.Describe()}"));
         return 0;
     }
 }

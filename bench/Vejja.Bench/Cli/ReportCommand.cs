@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using Vejja.Bench.Camera;
@@ -17,8 +18,8 @@ internal static class ReportCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var count = new Option<int>("--count") { DefaultValueFactory = _ => 14, Description = "Sheets of the test split: families and levels take turns." };
-        var compared = new Option<int>("--compared") { DefaultValueFactory = _ => 7, Description = "How many of them, from the first, the other engines read too: seven are one of each family at the mild level." };
+        var count = new Option<int>("--count") { DefaultValueFactory = _ => 17, Description = "Sheets of the test split: families and levels take turns." };
+        var compared = new Option<int>("--compared") { DefaultValueFactory = _ => 14, Description = "How many of them, from the first, the other engines read too: every seven are one of each family at one level." };
         var unknown = new Option<int>("--unknown") { DefaultValueFactory = _ => 7, Description = "Sheets with invented medicines." };
         var engines = new Option<string[]>("--engines") { DefaultValueFactory = _ => [.. EngineComparison.Engines], AllowMultipleArgumentsPerToken = true, Description = "Which engines; the first is ours." };
         var work = new Option<DirectoryInfo>("--work") { DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Places.Root, "artifacts/bench")), Description = "Folder for pictures and readings; what lies there is not made again." };
@@ -41,12 +42,17 @@ internal static class ReportCommand
                 string.Create(CultureInfo.InvariantCulture, $"{sheets} sheets of the test split (seed {TestSeed}), which share no family, typeface or seed with the others"), ours, others, invented?.Summary,
                 await PhotoAsync(ours.Engine, cancellation));
             var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            report.Write(Path.Combine(Places.Root, "docs"), test, "dotnet run --project bench/Vejja.Bench -c Release -- report", day);
+            report.Write(Path.Combine(Places.Root, "docs"), test, Command(arguments, [count, compared, unknown, engines]), day);
             await arguments.InvocationConfiguration.Output.WriteLineAsync(ComparisonTable.Write([ours, .. others]));
             return 0;
         });
         return command;
     }
+
+    /// <summary>The command as it was given: options that have their default are left out.</summary>
+    private static string Command(ParseResult arguments, Option[] options) =>
+        "dotnet run --project bench/Vejja.Bench -c Release -- report" + string.Concat(options.Select(arguments.GetResult).OfType<OptionResult>().Where(given => !given.Implicit)
+            .Select(given => " " + given.Option.Name + string.Concat(given.Tokens.Select(token => " " + token.Value))));
 
     private static async Task<string> MakeAsync(SheetSet set, string folder, CancellationToken cancellation)
     {

@@ -26,7 +26,10 @@ internal static class Codec
                 for (var x = 0; x < width; x++, at += 3)
                 {
                     var word = line[x];
-                    (rgb[at], rgb[at + 1], rgb[at + 2]) = ((byte)(word >> 24), unchecked((byte)(word >> 16)), unchecked((byte)(word >> 8)));
+                    unchecked
+                    {
+                        (rgb[at], rgb[at + 1], rgb[at + 2]) = ((byte)(word >> 24), (byte)(word >> 16), (byte)(word >> 8));
+                    }
                 }
             }
 

@@ -34,6 +34,19 @@ internal static class Drawing
         return new PageImage(width, height, rgb);
     }
 
+    /// <summary>A picture whose pixels are squares of so many.</summary>
+    public static PageImage Enlarge(PageImage image, int factor)
+    {
+        var large = new PageImage(image.Width * factor, image.Height * factor, new byte[image.Rgb.Length * factor * factor]);
+        for (int y = 0, at = 0; y < large.Height; y++)
+        {
+            for (var x = 0; x < large.Width; x++, at += 3)
+                image.Rgb.AsSpan(3 * ((y / factor * image.Width) + (x / factor)), 3).CopyTo(large.Rgb.AsSpan(at));
+        }
+
+        return large;
+    }
+
     /// <summary>A smaller picture by averaging (area mapping).</summary>
     public static PageImage Shrink(PageImage image, int width, int height)
     {

@@ -39,9 +39,14 @@ internal sealed class SheetPress(Chromium browser, string fonts, bool withUnknow
         {
             var dice = new Dice(seed).Fork(family.Name).Fork(attempt.ToString(CultureInfo.InvariantCulture));
             var (composition, html) = Compose(family, dice, attempt);
-            var (pages, pngs) = await browser.RenderAsync(html, 1200, Scale, page => Cut(page, dice.Fork("cut")), cancellation);
+            var (pages, pngs, texts) = await browser.RenderAsync(html, 1200, Scale, page => Cut(page, dice.Fork("cut")), cancellation);
             if (pages.All(PlacedPage.Fits))
+            {
+                for (var i = 0; i < pages.Length; i++)
+                    pages[i] = InkBounds.Tighten(pages[i], Codec.Open(texts[i]), Scale);
                 return Photograph(composition, family, seed, level, file, pages, pngs, dice);
+            }
+
             if (attempt == 20)
                 throw new InvalidOperationException($"No sheet of family {family.Name} and seed {seed} fits its paper.");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Vejja.Bench.Browser;
 using Vejja.Bench.Camera;
@@ -7,6 +8,18 @@ using Vejja.Bench.Templates;
 using Vejja.Bench.Truth;
 
 namespace Vejja.Bench.Rendering;
+
+/// <summary>What a set cost.</summary>
+/// <param name="Pages">Number of pages.</param>
+/// <param name="WallSeconds">From start to end.</param>
+/// <param name="OwnSeconds">Processor seconds of the camera and the rest of this program.</param>
+/// <param name="BrowserSeconds">Processor seconds of the browser.</param>
+internal sealed record SheetSetCost(int Pages, double WallSeconds, double OwnSeconds, double BrowserSeconds)
+{
+    /// <summary>In words, with what a thousand pages cost.</summary>
+    public string Describe() => string.Create(CultureInfo.InvariantCulture,
+        $"{Pages} pages in {WallSeconds:0.0} s; processor seconds a page: {OwnSeconds / Pages:0.00} here, {BrowserSeconds / Pages:0.00} in the browser; a thousand pages take {(OwnSeconds + BrowserSeconds) / Pages * 1000 / 60:0.0} processor minutes");
+}
 
 /// <summary>A set of sheets: the same numbers give the same files, with the same Chromium and typefaces.</summary>
 /// <param name="Count">Number of sheets.</param>
@@ -17,10 +30,11 @@ namespace Vejja.Bench.Rendering;
 /// <param name="WithUnknownMedicines">Whether every medicine has an invented name.</param>
 internal sealed record SheetSet(int Count, ulong Seed, Split Split, DegradationLevel? Level = null, string? Family = null, bool WithUnknownMedicines = false)
 {
-    /// <summary>Writes pictures and truth into a folder; returns the number of pages.</summary>
-    public async Task<int> WriteAsync(string folder, CancellationToken cancellation)
+    /// <summary>Writes pictures and truth into a folder.</summary>
+    public async Task<SheetSetCost> WriteAsync(string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
+        var (began, own) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         ImmutableArray<TemplateFamily> families = Family is null ? FamilyList.Of(Split) : [FamilyList.Named(Family)];
         await using var browser = await Chromium.StartAsync(cancellation);
         var press = new SheetPress(browser, Cli.Places.Fonts, WithUnknownMedicines);
@@ -38,6 +52,6 @@ internal sealed record SheetSet(int Count, ulong Seed, Split Split, DegradationL
             pages += sheet.Pictures.Length;
         }
 
-        return pages;
+        return new(pages, Stopwatch.GetElapsedTime(began).TotalSeconds, (Environment.CpuUsage.TotalTime - own).TotalSeconds, browser.ProcessorSeconds());
     }
 }

@@ -28,7 +28,8 @@ internal sealed class AccuracyReport(string set, EngineResult ours, IReadOnlyLis
         var pictures = Path.Combine(docs, "accuracy");
         Directory.CreateDirectory(pictures);
         WritePlots(pictures);
-        File.WriteAllBytes(Path.Combine(pictures, "worst.jpg"), Codec.Jpeg(WorstPages.Draw(folder, ours.Summary.Sheets, 12), 72));
+        var worst = WorstPages.Choose(ours.Summary.Sheets, 12);
+        File.WriteAllBytes(Path.Combine(pictures, "worst.jpg"), Codec.Jpeg(WorstPages.Draw(folder, worst), 72));
         var text = new StringBuilder();
         text.Append("# Accuracy\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Measured on {day:yyyy-MM-dd} on {set}, by\n\n    {command}\n\nThe sheets are synthetic (docs/bench.md says how they differ from real ones). Every value of silence stands with its coverage: *silently wrong* is a wrong name, strength, ");
@@ -41,7 +42,9 @@ internal sealed class AccuracyReport(string set, EngineResult ours, IReadOnlyLis
         Comparison(text);
         Time(text);
         Photo(text);
-        text.Append("## The worst pages\n\n![the twelve worst pages](accuracy/worst.jpg)\n\nGreen: the field was read right; red: wrong or not read; magenta: silently wrong.\n");
+        text.Append("## The worst pages\n\n![the twelve worst pages](accuracy/worst.jpg)\n\nGreen: the field was read right; red: wrong or not read; magenta: silently wrong. From left to right, row by row:\n\n");
+        for (var i = 0; i < worst.Length; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Faults(worst[i])}\n");
         File.WriteAllText(Path.Combine(docs, "accuracy.md"), text.ToString());
     }
 
@@ -177,6 +180,16 @@ internal sealed class AccuracyReport(string set, EngineResult ours, IReadOnlyLis
         Head(text, "", ["right", "wrong or missing", "silently wrong", "coverage"]);
         Line(text, "dose-bearing values", [Count(photo.Right), Count(photo.Expected - photo.Right), Count(photo.SilentlyWrong), Percent(photo.Coverage)]);
         text.Append(photo.Faults.Count == 0 ? "\n" : "\nNot right: " + string.Join("; ", photo.Faults) + ".\n").Append('\n');
+    }
+
+    /// <summary>What went wrong on a sheet, in words; not every fault where they are many.</summary>
+    private static string Faults(SheetScore sheet)
+    {
+        const int shown = 5;
+        string Quoted(string text) => text.Length == 0 ? "nothing" : "`" + text + "`";
+        var faults = sheet.Medications.SelectMany(medication => medication.Outcomes.Where(outcome => !outcome.IsRight).Select(outcome =>
+            $"{(medication.Id.Length == 0 ? "one too many" : medication.Id)} {outcome.Field}: {Quoted(outcome.Expected)} read {Quoted(outcome.Given)}{(outcome.IsSilentlyWrong ? " **silently**" : outcome.IsFlagged ? ", flagged" : "")}")).ToArray();
+        return $"{sheet.Family}, {sheet.Level}: " + (faults.Length == 0 ? "no fault in the medicines." : string.Join("; ", faults.Take(shown)) + (faults.Length > shown ? $"; and {faults.Length - shown} more." : "."));
     }
 
     private void WritePlots(string folder)

@@ -12,7 +12,8 @@ internal static class ComparisonTable
     private static readonly (string Name, Func<Summary, double> Value, bool IsLess)[] Figures =
     [
         ("CER", summary => summary.Points.Rate, true), ("CER by Khmer cluster", summary => summary.Clusters.Rate, true),
-        ("digits wrong", summary => summary.OfKind(SignKind.Digit).Rate, true), ("lines exact", summary => summary.ExactLines, false),
+        ("Khmer signs wrong", summary => summary.OfKind(SignKind.Khmer).Rate, true),
+        ("digits wrong", summary => summary.OfKind(SignKind.Digit).Rate, true), ("signs of units wrong", summary => summary.OfKind(SignKind.Unit).Rate, true), ("lines exact", summary => summary.ExactLines, false),
         ("cells exact", summary => summary.ExactCells, false), ("cell adjacency F1", summary => summary.Relations.F1, false),
         ("fields of the sheet F1", summary => summary.OfSheetField(null).F1, false), ("medicine names F1", summary => summary.OfMedicationField("name").F1, false),
         ("strengths F1", summary => summary.OfMedicationField("strength").F1, false), ("doses F1", summary => summary.OfMedicationField("dose").F1, false),

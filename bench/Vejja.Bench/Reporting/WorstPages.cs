@@ -11,11 +11,14 @@ internal static class WorstPages
     private const int TileWidth = 420;
     private const int TileHeight = 560;
 
-    /// <summary>Draws the worst sheets: fields that are wrong in red, silently wrong ones in magenta, right ones in green.</summary>
-    public static PageImage Draw(string folder, IEnumerable<SheetScore> sheets, int count)
+    /// <summary>The sheets with the most faults a medicine, the worst first; silent ones count five times. A PDF has no picture to draw upon.</summary>
+    public static SheetScore[] Choose(IEnumerable<SheetScore> sheets, int count) =>
+        [.. sheets.Where(sheet => sheet.File.EndsWith(".jpg", StringComparison.Ordinal))
+            .OrderByDescending(sheet => sheet.Medications.Sum(medication => medication.Outcomes.Sum(outcome => outcome.IsSilentlyWrong ? 5 : outcome.IsRight ? 0 : 1)) / (double)Math.Max(1, sheet.Medications.Count)).Take(count)];
+
+    /// <summary>Draws the sheets: fields that are wrong in red, silently wrong ones in magenta, right ones in green.</summary>
+    public static PageImage Draw(string folder, SheetScore[] worst)
     {
-        var worst = sheets.Where(sheet => sheet.File.EndsWith(".jpg", StringComparison.Ordinal))
-            .OrderByDescending(sheet => sheet.Medications.Sum(medication => medication.Outcomes.Sum(outcome => outcome.IsSilentlyWrong ? 5 : outcome.IsRight ? 0 : 1)) / (double)Math.Max(1, sheet.Medications.Count)).Take(count).ToArray();
         var across = Math.Min(4, worst.Length);
         var down = (worst.Length + 3) / 4;
         var gallery = new PageImage(across * TileWidth, down * TileHeight, new byte[3 * across * TileWidth * down * TileHeight]);

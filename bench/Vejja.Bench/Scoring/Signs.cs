@@ -10,11 +10,17 @@ internal enum SignKind
     /// <summary>A Khmer letter, vowel or mark.</summary>
     Khmer,
 
-    /// <summary>A Latin letter.</summary>
-    Latin,
+    /// <summary>A Latin letter on a sheet whose labels are French.</summary>
+    French,
+
+    /// <summary>A Latin letter on any other sheet: English words, names of medicines on Khmer sheets.</summary>
+    English,
 
     /// <summary>A digit, Khmer or Arabic.</summary>
     Digit,
+
+    /// <summary>A sign of a unit behind a number: <c>mg</c>, <c>µg</c>, <c>ml</c>, <c>UI</c>, <c>%</c>.</summary>
+    Unit,
 
     /// <summary>Anything else that is no blank.</summary>
     Symbol,
@@ -24,6 +30,7 @@ internal enum SignKind
 internal static class Signs
 {
     private const char Coeng = '\u17d2';
+    private static readonly HashSet<string> Units = new(["mg", "g", "kg", "ml", "cl", "l", "µg", "μg", "mcg", "ui", "iu", "%", "mmhg", "°c", "/min"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One form for one look: no zero-width signs, single blanks, coeng da written as coeng ta, e + i as œ, e + a as o.</summary>
     public static string Normal(string text)
@@ -64,11 +71,42 @@ internal static class Signs
         return [.. clusters.Select(InOrder)];
     }
 
-    /// <summary>The kind of a sign or cluster.</summary>
-    public static SignKind KindOf(string sign) =>
+    /// <summary>The kinds of a text's <see cref="Points"/>, one each.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isFrench">Whether the labels of its sheet are French.</param>
+    public static SignKind[] Kinds(string text, bool isFrench)
+    {
+        var kinds = new List<SignKind>();
+        var unit = 0;
+        var signs = Normal(text);
+        for (var i = 0; i < signs.Length; i++)
+        {
+            if (unit == 0 && kinds.Count > 0 && kinds[^1] == SignKind.Digit)
+                unit = UnitAt(signs.AsSpan(i));
+            if (!char.IsWhiteSpace(signs[i]) && !char.IsLowSurrogate(signs[i]))
+                kinds.Add(unit > 0 ? SignKind.Unit : KindOf(signs[i].ToString(), isFrench));
+            unit = Math.Max(0, unit - 1);
+        }
+
+        return [.. kinds];
+    }
+
+    /// <summary>The kind of a sign or cluster that stands alone.</summary>
+    public static SignKind KindOf(string sign, bool isFrench) =>
         char.IsDigit(sign, 0) ? SignKind.Digit
         : Scripts.IsKhmer(sign[0]) && sign[0] is not ('។' or '៕' or '៖') ? SignKind.Khmer
-        : char.IsLetter(sign, 0) && sign[0] is not ('µ' or 'μ') ? SignKind.Latin : SignKind.Symbol;
+        : !char.IsLetter(sign, 0) || sign[0] is 'µ' or 'μ' ? SignKind.Symbol
+        : isFrench ? SignKind.French : SignKind.English;
+
+    /// <summary>Length of the unit with which a text begins, perhaps after a blank; 0 where none does.</summary>
+    private static int UnitAt(ReadOnlySpan<char> text)
+    {
+        var blank = text is [' ', ..] ? 1 : 0;
+        var end = blank;
+        while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '%' or '°' || (text[end] == '/' && end == blank)))
+            end++;
+        return Units.Contains(text[blank..end].ToString()) ? end : 0;
+    }
 
     /// <summary>Base, subscripts, then the other marks by code point: what looks alike compares alike.</summary>
     private static string InOrder(string cluster)

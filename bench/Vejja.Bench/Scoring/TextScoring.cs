@@ -47,6 +47,7 @@ internal static class TextScoring
         ErrorCount points = default, clusters = default;
         var kinds = Enum.GetValues<SignKind>().ToDictionary(kind => kind, _ => default(ErrorCount));
         var exact = 0;
+        var isFrench = truth.Prescription.Language is ["fra", ..];
         foreach (var group in Groups(lines, read))
         {
             var page = group.Truth.Count > 0 ? lines[group.Truth[0]].Block.Page : read[group.Read[0]].Block.Page;
@@ -54,9 +55,11 @@ internal static class TextScoring
             var (said, heard) = (ReadingOrder.Join(group.Truth.Select(i => lines[i]), turn), ReadingOrder.Join(group.Read.Select(i => read[i]), turn));
             var path = TextDistance.Align(Signs.Points(said), Signs.Points(heard));
             points = points.Plus(new(path.Count(step => step.Truth is not null), path.Count(step => !step.IsRight)));
+            var told = Signs.Kinds(said, isFrench);
+            var next = 0;
             foreach (var step in path)
             {
-                var kind = Signs.KindOf(step.Truth ?? step.Read!);
+                var kind = step.Truth is null ? Signs.KindOf(step.Read!, isFrench) : told[next++];
                 kinds[kind] = kinds[kind].Plus(new(step.Truth is null ? 0 : 1, step.IsRight ? 0 : 1));
             }
 

@@ -9,108 +9,6 @@ using static Vejja.Bench.Templates.Ink;
 
 namespace Vejja.Bench.Templates;
 
-/// <summary>What a column of the medicine table holds.</summary>
-internal enum ColumnKind
-{
-    /// <summary>Row number.</summary>
-    Number,
-
-    /// <summary>Name, strength and perhaps form.</summary>
-    Name,
-
-    /// <summary>Quantity with its unit.</summary>
-    Quantity,
-
-    /// <summary>Quantity without unit.</summary>
-    QuantityNumber,
-
-    /// <summary>The unit of the quantity.</summary>
-    Unit,
-
-    /// <summary>How it is given: PO.</summary>
-    Route,
-
-    /// <summary>Morning.</summary>
-    Morning,
-
-    /// <summary>Noon.</summary>
-    Noon,
-
-    /// <summary>Evening.</summary>
-    Evening,
-
-    /// <summary>Night.</summary>
-    Night,
-
-    /// <summary>Before or after meals.</summary>
-    Remark,
-
-    /// <summary>Number of days.</summary>
-    Days,
-
-    /// <summary>Doses a day as a number.</summary>
-    TimesADay,
-
-    /// <summary>The whole instruction in words.</summary>
-    Usage,
-
-    /// <summary>Left empty.</summary>
-    Empty,
-}
-
-/// <summary>How the cells of times of day are filled.</summary>
-internal enum SlotStyle
-{
-    /// <summary>A number alone.</summary>
-    Bare,
-
-    /// <summary>A number with its unit.</summary>
-    WithUnit,
-
-    /// <summary>A number with its unit in pale grey.</summary>
-    WithPaleUnit,
-
-    /// <summary>As hospitals print it: some rows bare, some with unit and meal.</summary>
-    Mixed,
-}
-
-/// <summary>A column.</summary>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Header">Its printed header; a line feed breaks it.</param>
-/// <param name="WidthPercent">Share of the table's width; 0 lets the browser choose.</param>
-internal sealed record Column(ColumnKind Kind, string Header, double WidthPercent = 0);
-
-/// <summary>How a medicine table is made.</summary>
-internal sealed record MedicineTableStyle
-{
-    /// <summary>CSS classes: <c>ruled</c>, <c>dotted</c>, <c>hlines</c>, <c>zebra</c>, <c>shade</c>, <c>boldhead</c> or none.</summary>
-    public string Classes { get; init; } = "ruled";
-
-    /// <summary>How slot cells are filled.</summary>
-    public SlotStyle Slots { get; init; } = SlotStyle.Bare;
-
-    /// <summary>What stands in a slot without a dose.</summary>
-    public string NoDose { get; init; } = "-";
-
-    /// <summary>Language of units and phrases.</summary>
-    public Tongue Tongue { get; init; } = Tongue.Khmer;
-
-    /// <summary>Header hours by column, such as (6-8); empty for none.</summary>
-    public bool WithHours { get; init; }
-
-    /// <summary>A common header over the times of day; null for a header of one level.</summary>
-    public string? SlotsHeader { get; init; }
-
-    /// <summary>Whether equal remarks of following rows are merged into one cell.</summary>
-    public bool MergeRemarks { get; init; }
-
-    /// <summary>Where the form is printed in the name cell: before, after or not at all.</summary>
-    public bool WithForm { get; init; }
-
-    /// <summary>Whether entries look written by hand.</summary>
-    public bool Handwritten { get; init; }
-}
-
 /// <summary>Prints the table of medicines and notes what it printed.</summary>
 internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Column[] columns)
 {
@@ -120,6 +18,7 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
         [ColumnKind.Noon] = (EventTiming.NOON, "(11-12)", 11, 12),
         [ColumnKind.Evening] = (EventTiming.EVE, "(05-06)", 17, 18),
         [ColumnKind.Night] = (EventTiming.NIGHT, "(08-10)", 20, 22),
+        [ColumnKind.Bedtime] = (EventTiming.HS, "(08-10)", 20, 22),
     };
 
     private readonly Dice d = c.Dice;
@@ -144,7 +43,7 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
             foreach (var column in columns)
                 html.Append(Cell(column.Kind, rows, i, first, ref printed));
             html.Append("</tr>");
-            c.Medications.Add(printed);
+            c.Medications.Add(rows[i].Taken.Count == 0 ? printed : printed with { Dosages = Coded(rows[i]) });
         }
 
         return html.Append("</table>").ToString();
@@ -223,16 +122,15 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
             case ColumnKind.Empty:
                 return Td("", "");
             default:
-                return Slot(kind, rows[index], ref printed);
+                return Slot(kind, rows[index]);
         }
     }
 
-    private string Slot(ColumnKind kind, Row row, ref PrintedMedication printed)
+    private string Slot(ColumnKind kind, Row row)
     {
         var order = row.Order;
-        var when = Slots[kind].When;
-        var unit = IsUnitPrinted ? order.Drug.DoseUnit : "";
-        var dose = order.Intake.Slots.FirstOrDefault(slot => slot.When == when);
+        var ordered = kind == ColumnKind.Bedtime ? EventTiming.NIGHT : Slots[kind].When;
+        var dose = order.Intake.Slots.FirstOrDefault(slot => slot.When == ordered);
         if (dose.Amount == 0)
             return Td(style.NoDose.Length == 0 ? "" : Block(E(style.NoDose)), "c");
         var worded = style.Slots is SlotStyle.WithUnit or SlotStyle.WithPaleUnit || (style.Slots == SlotStyle.Mixed && row.IsWorded);
@@ -240,20 +138,22 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
         if (columns.Any(column => column.Kind == ColumnKind.Remark))
             meal = order.Meal;
         var number = E(c.Numerals.Of(dose.Amount));
-        var text = !worded || unit.Length == 0 ? number
-            : number + d.Any(" ", style.Slots == SlotStyle.Mixed ? "<br>" : " ", d.Chance(0.3) ? "" : " ") + Pale(UnitWord(unit));
+        var text = !worded || Unit(order).Length == 0 ? number
+            : number + d.Any(" ", style.Slots == SlotStyle.Mixed ? "<br>" : " ", d.Chance(0.3) ? "" : " ") + Pale(UnitWord(Unit(order)));
         if (style.Slots == SlotStyle.Mixed && worded && meal != Meal.None)
             text += " " + E(row.MealWords);
-        printed = printed with { Dosages = UpTo(order, when, meal, unit) };
+        row.Taken.Add((kind, dose.Amount, meal));
         return Td($"<div data-t='{(style.Handwritten ? "hand" : "")}' class='b{(style.Handwritten ? " hand big" : "")}'>{FieldHtml(order.Id + ".dose", text)}</div>", "c");
     }
 
-    /// <summary>The Dosages that the columns up to this one give.</summary>
-    private static ImmutableArray<Dosage> UpTo(Order order, EventTiming when, Meal meal, string unit)
+    private string Unit(Order order) => IsUnitPrinted ? order.Drug.DoseUnit : "";
+
+    /// <summary>What the slots of a row say, in the order of the day, whatever the order of the columns.</summary>
+    private ImmutableArray<Dosage> Coded(Row row)
     {
-        var slots = order.Intake.Slots.Where(slot => slot.When <= when).Select(slot => (slot.When, slot.Amount, meal)).ToArray();
+        var slots = row.Taken.OrderBy(taken => taken.Column).Select(taken => (Slots[taken.Column].When, taken.Amount, taken.Meal)).ToArray();
         var text = string.Join(", ", slots.Select(slot => slot.When + " " + slot.Amount.ToString(CultureInfo.InvariantCulture)));
-        return DosageCoding.Slots(text, slots, unit, null);
+        return DosageCoding.Slots(text, slots, Unit(row.Order), null);
     }
 
     private string Remark(Row[] rows, int index, ref PrintedMedication printed)
@@ -289,6 +189,9 @@ internal sealed class MedicineTable(Composition c, MedicineTableStyle style, Col
 
     private sealed record Row(Order Order, bool IsWorded, string MealWords)
     {
+        /// <summary>The slots that were printed.</summary>
+        public List<(ColumnKind Column, decimal Amount, Meal Meal)> Taken { get; } = [];
+
         /// <summary>Rows that say how to take it also say the route.</summary>
         public bool HasRoute => IsWorded;
     }

@@ -1,9 +1,17 @@
+using Vejja.Bench.Cli;
 using Vejja.Bench.Scoring;
 
 namespace Vejja.Bench.Tests.Scoring;
 
 public sealed class BaselineTests
 {
+    [Fact]
+    public async Task Samples_ReadByTheProgram_AreNotReadWorseThanAccepted()
+    {
+        var summary = await BaselineCommand.MeasureAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(Baseline.Falls(Baseline.Read(BaselineCommand.Accepted), Baseline.Of(summary)));
+    }
+
     [Theory]
     [InlineData(0.80, 0.79, false, false)]
     [InlineData(0.80, 0.70, false, true)]

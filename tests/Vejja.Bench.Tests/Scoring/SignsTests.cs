@@ -34,10 +34,27 @@ public sealed class SignsTests
     [InlineData("ក", SignKind.Khmer)]
     [InlineData("៥", SignKind.Digit)]
     [InlineData("5", SignKind.Digit)]
-    [InlineData("é", SignKind.Latin)]
+    [InlineData("é", SignKind.French)]
     [InlineData("½", SignKind.Symbol)]
     [InlineData("µ", SignKind.Symbol)]
     [InlineData("៖", SignKind.Symbol)]
     [InlineData("-", SignKind.Symbol)]
-    internal void KindOf_Sign_IsItsKind(string sign, SignKind kind) => Assert.Equal(kind, Signs.KindOf(sign));
+    internal void KindOf_Sign_IsItsKind(string sign, SignKind kind) => Assert.Equal(kind, Signs.KindOf(sign, true));
+
+    [Theory]
+    [InlineData("500mg", "DDDUU")]
+    [InlineData("500 mg matin", "DDDUUFFFFF")]
+    [InlineData("1 g", "DU")]
+    [InlineData("1 gélule", "DFFFFFF")]
+    [InlineData("mg 5", "FFD")]
+    [InlineData("100 µg/dose", "DDDUUSFFFF")]
+    [InlineData("0,5 %", "DSDU")]
+    [InlineData("៥០០mg គ្រាប់", "DDDUUKKKKKK")]
+    [InlineData("SpO₂ ≥ 95 %", "FFFSSDDU")]
+    public void Kinds_Text_AreOneForEachPoint(string text, string kinds)
+    {
+        var found = Signs.Kinds(text, true);
+        Assert.Equal(kinds, string.Concat(found.Select(kind => kind.ToString()[0])));
+        Assert.Equal(Signs.Points(text).Length, found.Length);
+    }
 }

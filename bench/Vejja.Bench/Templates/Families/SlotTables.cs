@@ -106,7 +106,7 @@ internal static class SlotTables
     {
         var d = c.Dice;
         var style = new MedicineTableStyle { Tongue = Tongue.French, Classes = "boldhead", NoDose = d.Any("-", "0", ""), WithForm = d.Chance(0.5) };
-        Column[] columns = [new(Name, "Médicament", 34), new(Morning, "Matin"), new(Noon, "Midi"), new(Evening, "Soir"), new(Night, "Coucher"), new(Days, "Jours"), new(Quantity, "Qté", 14)];
+        Column[] columns = [new(Name, "Médicament", 34), new(Morning, "Matin"), new(Noon, "Midi"), new(Evening, "Soir"), new(Bedtime, "Coucher"), new(Days, "Jours"), new(Quantity, "Qté", 14)];
         return $"<section class='page a4'>{Headers.French(c)}{new MedicineTable(c, style, columns).Print(c.Sheet.Orders)}{Footers.French(c)}</section>";
     }
 
