@@ -16,7 +16,7 @@ internal static class Blurring
         if (passes == 0)
             return;
         var side = (int)Math.Round(256 * sigma * sigma / (2 * passes));
-        var other = new byte[pixels.Length];
+        var other = GC.AllocateUninitializedArray<byte>(pixels.Length);
         for (var pass = 0; pass < passes; pass++)
         {
             ThreeTaps(pixels, other, width * 3, height, 3, side);

@@ -18,7 +18,7 @@ internal sealed class NoiseField
     {
         double left = Math.Floor(x), top = Math.Floor(y);
         float u = Smooth((float)(x - left)), v = Smooth((float)(y - top));
-        int x0 = (int)left & (Side - 1), y0 = (int)top & (Side - 1), x1 = (x0 + 1) & (Side - 1), y1 = (y0 + 1) & (Side - 1);
+        int x0 = unchecked((int)left) & (Side - 1), y0 = unchecked((int)top) & (Side - 1), x1 = (x0 + 1) & (Side - 1), y1 = (y0 + 1) & (Side - 1);
         var above = nodes[(y0 * Side) + x0] + (u * (nodes[(y0 * Side) + x1] - nodes[(y0 * Side) + x0]));
         var below = nodes[(y1 * Side) + x0] + (u * (nodes[(y1 * Side) + x1] - nodes[(y1 * Side) + x0]));
         return above + (v * (below - above));

@@ -17,7 +17,7 @@ internal static class Codec
                 throw new InvalidDataException("The bytes are no picture.");
             using var pix = Leptonica.pixConvertTo32(stored);
             _ = Leptonica.pixGetDimensions(pix, out var width, out var height, out _);
-            var rgb = new byte[3 * width * height];
+            var rgb = GC.AllocateUninitializedArray<byte>(3 * width * height);
             var words = Leptonica.pixGetData(pix);
             var wordsPerLine = Leptonica.pixGetWpl(pix);
             for (int y = 0, at = 0; y < height; y++)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Vejja.Bench.Browser;
 using Vejja.Reading.Pages;
 
@@ -6,77 +5,63 @@ namespace Vejja.Bench.Rendering;
 
 /// <summary>
 /// Where the ink of each word really ends. The browser tells the bounds of a font's control points, which lie up to five pixels outside of curved
-/// strokes, as Khmer and slanted faces have them; a picture of the text alone, without rules, stamps and colours, tells the ink.
+/// strokes and miss some feet of Khmer clusters; a picture of the text alone, without rules, stamps and colours, tells the ink. Each blob of ink
+/// belongs to the word whose box holds most of it.
 /// </summary>
 internal static class InkBounds
 {
-    /// <summary>Darker than this is ink.</summary>
-    private const byte Ink = 170;
+    /// <summary>How far a word's blob may reach beyond the box that the browser told, CSS pixels; what reaches further joins several words.</summary>
+    private const double Reach = 7;
 
     /// <summary>The page with every word's box, and with it every line's, drawn close to its ink.</summary>
     /// <param name="page">As the browser says.</param>
     /// <param name="text">The picture of its text alone, black on white.</param>
     /// <param name="scale">Pixels of the picture per CSS pixel.</param>
-    public static RenderedPage Tighten(RenderedPage page, PageImage text, double scale) =>
-        page with { Lines = [.. page.Lines.Select(line => Tighten(line, text, scale))] };
-
-    private static RenderedLine Tighten(RenderedLine line, PageImage text, double scale)
+    public static RenderedPage Tighten(RenderedPage page, PageImage text, double scale)
     {
-        var words = line.Words.Select((word, index) =>
-        {
-            // Neighbours on the line keep their own ink: overlapping boxes meet half-way.
-            double left = index > 0 ? (line.Words[index - 1].Box.X2 + word.Box.X1) / 2 : double.NegativeInfinity;
-            double right = index + 1 < line.Words.Length ? (word.Box.X2 + line.Words[index + 1].Box.X1) / 2 : double.PositiveInfinity;
-            return word with { Box = Tighten(word.Box, left, right, text, scale) };
-        }).ToImmutableArray();
-        return line with { Words = words, Box = words.Select(word => word.Box).Aggregate((a, b) => new(Math.Min(a.X1, b.X1), Math.Min(a.Y1, b.Y1), Math.Max(a.X2, b.X2), Math.Max(a.Y2, b.Y2))) };
+        var told = page.Lines.SelectMany(line => line.Words).Select(word => Times(word.Box, scale)).ToArray();
+        var found = new RenderedBox?[told.Length];
+        foreach (var blob in InkBlob.Of(text))
+            Give(blob, told, found, Reach * scale);
+        var next = 0;
+        return page with { Lines = [.. page.Lines.Select(line => Rebuilt(line, [.. line.Words.Select(word => found[next++] is { } ink ? Times(ink, 1 / scale) : word.Box)]))] };
     }
 
-    private static RenderedBox Tighten(RenderedBox box, double least, double most, PageImage text, double scale)
+    private static void Give(InkBlob blob, RenderedBox[] told, RenderedBox?[] found, double reach)
     {
-        int Pixel(double css, int limit) => (int)Math.Clamp(css * scale, 0, limit);
-        int left = Pixel(Math.Max(box.X1, least) - 0.5, text.Width), right = Pixel(Math.Min(box.X2, most) + 1, text.Width);
-        int top = Pixel(box.Y1 - 0.5, text.Height), bottom = Pixel(box.Y2 + 1, text.Height);
-        var foreign = Foreign(text, left, top, right, bottom);
-        var ink = Enumerable.Range(top, Math.Max(0, bottom - top)).Sum(y => text.Gray.AsSpan((y * text.Width) + left, Math.Max(0, right - left)).ToArray().Count(value => value < Ink));
-        // A word that itself reaches beyond its box is no neighbour.
-        if (foreign.Count > ink / 2)
-            foreign.Clear();
-        int x1 = int.MaxValue, y1 = int.MaxValue, x2 = int.MinValue, y2 = int.MinValue;
-        for (var y = top; y < bottom; y++)
+        void Extend(int word, RenderedBox ink) => found[word] = found[word] is { } before ? Union(before, ink) : ink;
+        var best = Enumerable.Range(0, told.Length).Select(word => (Word: word, Shared: Area(Common(told[word], blob.Box)), Away: Away(told[word], blob.Box)))
+            .Where(candidate => candidate.Away <= reach).OrderByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Away).ToArray();
+        if (best.Length == 0)
+            return;
+        if (IsWithin(blob.Box, told[best[0].Word], reach))
         {
-            for (var x = left; x < right; x++)
-            {
-                if (text.Gray[(y * text.Width) + x] < Ink && !foreign.Contains((x, y)))
-                    (x1, y1, x2, y2) = (Math.Min(x1, x), Math.Min(y1, y), Math.Max(x2, x + 1), Math.Max(y2, y + 1));
-            }
+            Extend(best[0].Word, blob.Box);
+            return;
         }
 
-        return x1 == int.MaxValue ? box : new(x1 / scale, y1 / scale, x2 / scale, y2 / scale);
+        foreach (var (word, shared, _) in best.Where(candidate => candidate.Shared > 0))
+        {
+            foreach (var run in blob.Runs.Select(run => Common(run, told[word])).Where(run => Area(run) > 0))
+                Extend(word, run);
+        }
     }
 
-    /// <summary>Ink that hangs into a box from the lines above and below: what is joined to ink beyond its upper and lower edge.</summary>
-    private static HashSet<(int X, int Y)> Foreign(PageImage text, int left, int top, int right, int bottom)
-    {
-        bool IsInk(int x, int y) => text.Gray[(y * text.Width) + x] < Ink;
-        var foreign = new HashSet<(int, int)>();
-        var open = new Stack<(int X, int Y)>();
-        for (var x = left; x < right; x++)
-        {
-            if (top > 0 && top < bottom && IsInk(x, top - 1) && IsInk(x, top))
-                open.Push((x, top));
-            if (bottom < text.Height && top < bottom && IsInk(x, bottom) && IsInk(x, bottom - 1))
-                open.Push((x, bottom - 1));
-        }
+    private static RenderedLine Rebuilt(RenderedLine line, RenderedBox[] boxes) =>
+        line with { Words = [.. line.Words.Zip(boxes, (word, box) => word with { Box = box })], Box = boxes.Aggregate(Union) };
 
-        while (open.TryPop(out var p))
-        {
-            if (p.X < left || p.X >= right || p.Y < top || p.Y >= bottom || !IsInk(p.X, p.Y) || !foreign.Add(p))
-                continue;
-            foreach (var step in new[] { (p.X - 1, p.Y), (p.X + 1, p.Y), (p.X, p.Y - 1), (p.X, p.Y + 1) })
-                open.Push(step);
-        }
+    private static RenderedBox Times(RenderedBox box, double scale) => new(box.X1 * scale, box.Y1 * scale, box.X2 * scale, box.Y2 * scale);
 
-        return foreign;
-    }
+    private static RenderedBox Union(RenderedBox a, RenderedBox b) => new(Math.Min(a.X1, b.X1), Math.Min(a.Y1, b.Y1), Math.Max(a.X2, b.X2), Math.Max(a.Y2, b.Y2));
+
+    private static RenderedBox Common(RenderedBox a, RenderedBox b) => new(Math.Max(a.X1, b.X1), Math.Max(a.Y1, b.Y1), Math.Min(a.X2, b.X2), Math.Min(a.Y2, b.Y2));
+
+    private static double Area(RenderedBox box) => box.X2 <= box.X1 || box.Y2 <= box.Y1 ? 0 : (box.X2 - box.X1) * (box.Y2 - box.Y1);
+
+    /// <summary>The greater of the gaps across and down between two boxes; 0 where they touch.</summary>
+    private static double Away(RenderedBox a, RenderedBox b) =>
+        Math.Max(Math.Max(0, Math.Max(a.X1 - b.X2, b.X1 - a.X2)), Math.Max(a.Y1 - b.Y2, b.Y1 - a.Y2));
+
+    private static bool IsWithin(RenderedBox inner, RenderedBox outer, double reach) =>
+        inner.X1 >= outer.X1 - reach && inner.Y1 >= outer.Y1 - reach && inner.X2 <= outer.X2 + reach && inner.Y2 <= outer.Y2 + reach;
 }
