@@ -14,9 +14,12 @@ internal static class ProcessTree
         var all = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .Select(name => Stat(name!)).OfType<(int Id, int Parent, long Ticks)>().ToArray();
         var family = new HashSet<int> { root };
-        // Children may have lower numbers than their parents: until nobody joins.
-        while (all.Count(process => family.Contains(process.Parent) && family.Add(process.Id)) > 0)
+        // A child may have a lower number than its parent: until nobody joins.
+        for (var joined = true; joined;)
         {
+            joined = false;
+            foreach (var process in all)
+                joined |= family.Contains(process.Parent) && family.Add(process.Id);
         }
 
         return all.Where(process => family.Contains(process.Id)).Sum(process => process.Ticks) / TicksPerSecond;
