@@ -190,7 +190,7 @@ internal static class DraftSharing
     // "30 mg for 2 days, 20 mg for 2 days", "10 mg daily for 3 days, 5 mg daily": a dose with its own course follows the one before; joined by "and" it may stand beside it.
     private static bool Taper(List<Draft> drafts)
     {
-        var conflict = drafts.Exists(each => each.Step > 1 && each.Prn is not null && each.Rate is not null && drafts.Exists(other => other.Step == each.Step - 1 && Endless(other)));
+        var conflict = drafts.Exists(each => each.Step > 1 && each.Prn is not null && each.Dose is not null && drafts.Exists(other => other.Step == each.Step - 1 && Endless(other)));
         for (var i = 1; i < drafts.Count; i++)
         {
             var (before, draft) = (drafts[i - 1], drafts[i]);

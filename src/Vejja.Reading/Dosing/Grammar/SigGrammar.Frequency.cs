@@ -149,6 +149,9 @@ internal sealed partial class SigGrammar
                 return false;
         }
 
+        // "every A hours" has lost its number.
+        if (led && terms.Is(at - 1, Sense.Article) && terms.EndsIn(at - 1, 'a') && terms.EndsIn(at, 's'))
+            return false;
         if (!terms.TryTimeUnit(ref at, out unit))
             return false;
         // "one tablet an hour before food": when, not how often.

@@ -19,6 +19,9 @@ internal sealed partial class SigGrammar
         var abbreviated = every && terms[i].End - terms[i].Start == 1;
         if (every || slash)
             i = every ? terms.Skip(i, Sense.Every) : i + 1;
+        // "every 3/12"
+        if (every && terms[i].Kind == TermKind.Course)
+            return Say(new Fact.Rate(terms.Start(terms.At), terms.End(i + 1), 1, null, terms[i].Value, null, CourseUnit(terms[i])), i + 1);
         var number = i;
         var (period, periodMax) = (1m, (decimal?)null);
         if (every && terms.Is(i, Sense.Other))

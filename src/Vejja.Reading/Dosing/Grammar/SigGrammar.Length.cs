@@ -140,7 +140,7 @@ internal sealed partial class SigGrammar
 
     // In "ព្រឹក ១ ថ្ងៃ ១ ល្ងាច ១" the word for day is the noon column, and the number before it belongs to the morning.
     private bool NoonColumn(int i) =>
-        terms[i].Is(Sense.Event) && facts.Count > 0 && facts[^1] is Fact.Event && (terms[i + 1].Kind == TermKind.Number || terms[i + 1] is { Kind: TermKind.Symbol, Symbol: '-', Glued: false } || terms.Is(i + 1, Sense.Number) || terms.Is(i + 1, Sense.Event));
+        terms[i].Is(Sense.Event) && facts.Count > 0 && facts[^1] is Fact.Event && (terms[i + 1].Kind == TermKind.Number || (terms.IsSymbol(i + 1, '-') && !(terms[i + 1].Glued && terms[i + 2].Glued)) || terms.Is(i + 1, Sense.Number) || terms.Is(i + 1, Sense.Event));
 
     private static TimeUnit CourseUnit(Term course) => course.Denominator switch
     {

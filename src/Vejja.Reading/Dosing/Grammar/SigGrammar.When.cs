@@ -8,6 +8,8 @@ internal sealed partial class SigGrammar
 {
     private bool TimeOfDay()
     {
+        if (RangeBefore())
+            return true;
         var i = terms.At;
         var offset = Offset(ref i);
         var related = i;
@@ -35,6 +37,22 @@ internal sealed partial class SigGrammar
         // "at breakfast", "dinner"
         return terms.Is(i, Sense.Meal) && (terms[i].Of(Sense.Meal) != "*" || (i > terms.At && !terms.Is(terms.At, Sense.SiteLead))) && MealsAfter(Sense.With, i, null);
     }
+
+    // "30-60 minutes before breakfast": R4 has one offset only, so the range is for people to read.
+    private bool RangeBefore()
+    {
+        var (from, i) = (terms.At, terms.At);
+        if (!terms.TryAmount(ref i, out _, out var high) || high is null || !terms.TryTimeUnit(ref i, out var unit) || unit != TimeUnit.Minute || !terms.Is(i, Sense.Before) && !terms.Is(i, Sense.After) && !BeforeBed(i))
+            return false;
+        if (BeforeBed(i))
+            Events(i, null);
+        else if (!Relation(ref i, out var relation) || !(MealsAfter(relation, i, null) || (relation == Sense.Before && terms.Is(i, Sense.Event) && Events(i, null))))
+            return false;
+        facts.Add(new Fact.Advice(terms.Start(from), terms.End(terms.At), terms.Words(from, terms.At)));
+        return true;
+    }
+
+    private bool BeforeBed(int i) => terms.Is(i, Sense.Event) && terms[i].Of(Sense.Event) == "HS";
 
     // "30 minutes before", "half an hour before", "1/2 heure avant"; minutes.
     private int? Offset(ref int i)
