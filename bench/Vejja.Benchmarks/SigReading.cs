@@ -8,6 +8,9 @@ public class SigReading
 {
     private const int Sigs = 4;
 
+    /// <summary>Readings before the first round, so that no language pays for the compiler's second look at the code.</summary>
+    private const int Beforehand = 3_000;
+
     private readonly string[] english =
     [
         "Take ONE tablet twice a day with food",
@@ -39,6 +42,13 @@ public class SigReading
         "1 cornprimé matin et soir pendcnt 7 jours",
         "inhale 2 pufs wehn requierd",
     ];
+
+    [GlobalSetup]
+    public void ReadBeforehand()
+    {
+        for (var i = 0; i < Beforehand; i++)
+            _ = Read(english) + Read(french) + Read(khmer) + Read(misspelt);
+    }
 
     [Benchmark(OperationsPerInvoke = Sigs, Baseline = true)]
     public double English() => Read(english);
