@@ -30,7 +30,6 @@ internal static class WholePageRun
         foreach (var path in files)
         {
             var document = reader.Read(await File.ReadAllBytesAsync(path, cancellation), Path.GetFileName(path), cancellation);
-            tesseract.Forget();
             await output.WriteLineAsync(PrescriptionJson.Write(document.Prescription).AsMemory(), cancellation);
             foreach (var stage in document.Stages)
                 stages[stage.Stage] = stages.GetValueOrDefault(stage.Stage) + stage.Elapsed.TotalSeconds;

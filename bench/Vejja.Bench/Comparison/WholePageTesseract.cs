@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
@@ -10,32 +9,33 @@ namespace Vejja.Bench.Comparison;
 
 /// <summary>
 /// Tesseract as most people use it: the whole page at once, with all three languages. Where our reader asks for the text of a crop it gets the
-/// words that Tesseract saw there, so that tables, fields and medicines are made of them by the same stages.
+/// words that Tesseract saw there, so that tables, fields and medicines are made of them by the same stages. One page at a time: crops are cut from
+/// a picture without rules, so they are known by their place on the page that was detected last.
 /// </summary>
 internal sealed class WholePageTesseract(ILineCropper cropper) : ITextDetector, ILineCropper, ILineRecognizer
 {
-    private readonly ConcurrentDictionary<PageImage, ImmutableArray<PageWord>> pages = new(ReferenceEqualityComparer.Instance);
     private readonly ConditionalWeakTable<PageImage, Place> places = [];
+    private ImmutableArray<PageWord> all = [];
 
     /// <inheritdoc/>
     public ImmutableArray<DetectedLine> Detect(PageImage page, CancellationToken cancellation)
     {
-        var words = pages[page] = Read(page);
-        return [.. words.GroupBy(word => word.Line).Select(line => new DetectedLine(Polygon.From(line.Select(word => word.Box).Aggregate((a, b) => a.Union(b))), line.Average(word => word.Confidence)))];
+        all = Read(page);
+        return [.. all.GroupBy(word => word.Line).Select(line => new DetectedLine(Polygon.From(line.Select(word => word.Box).Aggregate((a, b) => a.Union(b))), line.Average(word => word.Confidence)))];
     }
 
     /// <inheritdoc/>
     public PageImage Crop(PageImage page, Polygon polygon, double margin)
     {
         var crop = cropper.Crop(page, polygon, margin);
-        places.AddOrUpdate(crop, new(page, polygon.Bounds));
+        places.AddOrUpdate(crop, new(polygon.Bounds));
         return crop;
     }
 
     /// <inheritdoc/>
     public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation)
     {
-        if (!places.TryGetValue(crop, out var place) || !pages.TryGetValue(place.Page, out var all))
+        if (!places.TryGetValue(crop, out var place))
             return LineReading.Nothing("tesseract-page");
         var words = all.Where(word => place.Box.Inflate(2).Contains(word.Box.Centre)).OrderBy(word => word.Box.X1).ToArray();
         if (words.Length == 0)
@@ -54,9 +54,6 @@ internal sealed class WholePageTesseract(ILineCropper cropper) : ITextDetector, 
 
         return new(string.Concat(symbols.Select(symbol => symbol.Text)), words.Min(word => word.Confidence), symbols.ToImmutable(), "tesseract-page");
     }
-
-    /// <summary>Lets a page go, its words with it.</summary>
-    public void Forget() => pages.Clear();
 
     private static ImmutableArray<PageWord> Read(PageImage page)
     {
@@ -80,5 +77,5 @@ internal sealed class WholePageTesseract(ILineCropper cropper) : ITextDetector, 
         }
     }
 
-    private sealed record Place(PageImage Page, Box Box);
+    private sealed record Place(Box Box);
 }
