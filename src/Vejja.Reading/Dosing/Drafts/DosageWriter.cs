@@ -138,6 +138,8 @@ internal sealed class DosageWriter(string text, Draft draft)
                 : repeat;
         }
 
+        // "for 3 days every month": days of each month, which no rule reads.
+        Conflict |= draft.Bounds is { High: null } course && rate.Start > course.Start && Days(course.Low, course.Unit) < Days(rate.Period, rate.Unit);
         // More often than anyone takes a medicine: rather a misread or doubled digit.
         Conflict |= rate is { Period: 1, Unit: TimeUnit.Day } && (rate.FrequencyMax ?? rate.Frequency) > MostADay;
         if (events > 0 && rate is { Period: 1, PeriodMax: null, Unit: TimeUnit.Day })
@@ -151,6 +153,16 @@ internal sealed class DosageWriter(string text, Draft draft)
         Conflict |= when.Length > 0 && events > 0 && rate.Unit is TimeUnit.Hour or TimeUnit.Minute && when.Length > 0;
         return Frequent(repeat, rate);
     }
+
+    private static decimal Days(decimal value, TimeUnit unit) => unit switch
+    {
+        TimeUnit.Day => value,
+        TimeUnit.Week => 7 * value,
+        TimeUnit.Month => 30 * value,
+        TimeUnit.Year => 365 * value,
+        TimeUnit.Hour => value / 24,
+        _ => 0,
+    };
 
     // Whether nothing but a limit says when.
     private bool Alone => draft.Events.Count == 0 && draft.Clocks.Count == 0 && draft.Days is null && draft.Meals.Count == 0;
@@ -188,6 +200,8 @@ internal sealed class DosageWriter(string text, Draft draft)
         var offsets = draft.Events.Select(each => each.Offset).Concat(draft.Meals.Select(each => each.Offset)).Where(each => each is not null).Distinct().ToList();
         Conflict |= offsets.Count > 1 || (offsets.Count == 1 && draft.Events.Exists(each => each.Offset is null && draft.Events.Exists(other => other.Offset is not null)
             && each.When is EventTiming.HS or EventTiming.MORN or EventTiming.NIGHT));
+        // "15 minutes before meals and at bedtime": R4 has one offset for all.
+        Conflict |= draft.MealsJoined && draft.Meals.Exists(each => each.Offset is not null) && draft.Events.Exists(each => each.Offset is null);
         int? offset = offsets.Count > 0 ? offsets[0] : null;
         var codes = draft.Events.ConvertAll(each => each.When);
         if (codes.Count == 0 && draft is { Rate: null, Days: null, Prn: null, Clocks.Count: 0, Meals: [{ Fasting: true, Offset: null }] })

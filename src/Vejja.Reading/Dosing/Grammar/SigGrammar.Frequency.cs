@@ -61,17 +61,21 @@ internal sealed partial class SigGrammar
     private bool TimesAlone()
     {
         var i = terms.At;
-        if (!terms.Is(i, Sense.Times) || terms.Is(i, Sense.Intake) || terms[i].End - terms[i].Start > 1 || !(terms.Is(i - 1, Sense.Unit) || terms.Is(i - 1, Sense.Spoon))
-            || terms[i + 1] is not { Kind: TermKind.Number, Fraction: false, Doubtful: false, Value: 2 or 3 or 4 } number || facts.Count == 0 || facts[^1] is not Fact.Dose { Unit: not ("box" or "bottle" or "tube") })
+        var marked = terms.Is(i, Sense.Times) && !terms.Is(i, Sense.Intake) && terms[i].End - terms[i].Start <= 1;
+        if (marked)
+            i++;
+        if (!(terms.Is(terms.At - 1, Sense.Unit) || terms.Is(terms.At - 1, Sense.Spoon)) || terms[i] is not { Kind: TermKind.Number, Fraction: false, Doubtful: false, Value: 2 or 3 or 4 } number
+            || facts.Count == 0 || facts[^1] is not Fact.Dose { Unit: not ("box" or "bottle" or "tube") })
             return false;
-        i += 2;
-        // ១គ្រាប់ x ៣ដង
+        i++;
+        // ១គ្រាប់ x ៣ដង, ១គ្រាប់ ៣ដង
         var counted = terms.Is(i, Sense.Times) && Khmer(i);
         if (counted)
             i++;
-        else if ((terms[terms.At - 1].Lexeme!.Languages & SigLanguages.English) != 0)
+        else if (!marked || (terms[terms.At - 1].Lexeme!.Languages & SigLanguages.English) != 0)
             return false;
-        var sure = terms.Is(i, Sense.For) || terms.Is(i, Sense.Before) || terms.Is(i, Sense.After) || terms.Is(i, Sense.With) || terms.Is(i, Sense.Mealtime) || terms.Is(i, Sense.Prn) || terms.Is(i, Sense.InCase) || terms.Is(i, Sense.If);
+        var course = terms[i].Kind == TermKind.Number && terms.Is(i + 1, Sense.TimeUnit);
+        var sure = course || terms.Is(i, Sense.For) || terms.Is(i, Sense.Before) || terms.Is(i, Sense.After) || terms.Is(i, Sense.With) || terms.Is(i, Sense.Mealtime) || terms.Is(i, Sense.Prn) || terms.Is(i, Sense.InCase) || terms.Is(i, Sense.If);
         if (!sure && i < terms.Count && !(terms[i] is { Kind: TermKind.Symbol, Symbol: ',' or ';' or '.' or '(' }))
             return false;
         if (!sure)

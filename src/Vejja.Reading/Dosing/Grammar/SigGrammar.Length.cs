@@ -57,6 +57,9 @@ internal sealed partial class SigGrammar
         if (led && FollowedByRelation(i) && unit is TimeUnit.Hour or TimeUnit.Minute)
             return false;
         over |= led && unit == TimeUnit.Hour && terms.Is(terms.At, Sense.Over) && facts.Exists(each => each is Fact.Dose { Unit: "mL" or "L" or "g" or "mg" });
+        // ២គ្រាប់ ១ថ្ងៃ can be two a day, and for one day.
+        if (!led && low == 1 && high is null && Khmer(unitAt) && !facts.Exists(each => each is Fact.Rate or Fact.Event or Fact.Slots))
+            Flags.Add("ambiguous-term");
         var (start, end) = (terms.Start(terms.At), terms.End(i));
         if (unit is TimeUnit.Minute or TimeUnit.Second || over)
             return high is null && Say(new Fact.Lasting(start, end, low, unit), i);
