@@ -27,12 +27,18 @@ internal static class TableMedications
     {
         var rows = Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow))
             .Where(row => NameCell(table, meaning, row) is not { } name || (name.Place.Row == row && !IsAcross(name, meaning) && !IsLabel(name)))
+            .Where(row => !IsHeaderAgain(table, meaning, row))
             .Select(row => new RowCells(table, meaning, row))
             .Where(row => !row.IsEmpty && (row.Text(ColumnKind.Name) is not null || row.Slots().Any(slot => slot.Cell is { IsEmpty: false })))
             .ToArray();
         var bare = rows.Count(row => row.IsBare);
         return bare >= PrePrintedRows && bare >= 0.4 * rows.Length ? rows.Where(row => !row.IsBare) : rows;
     }
+
+    /// <summary>A header printed again, over a second part of the table or on its second page.</summary>
+    private static bool IsHeaderAgain(ReadTable table, TableMeaning meaning, int row) =>
+        meaning.Columns.Where((column, index) => column.Kind is not ColumnKind.Unknown && table.At(row, index) is { IsEmpty: false } cell
+            && HeaderReading.Kind(cell.Text.Text) == (column.Kind, column.Slot)).Count() >= 2;
 
     /// <summary>A cell over names and doses alike is a note, vitals or a total, not a medicine.</summary>
     private static bool IsAcross(ReadCell name, TableMeaning meaning) =>

@@ -35,6 +35,10 @@ public sealed class TableMedicationsTests
     }
 
     [Fact]
+    public void Read_HeaderPrintedAgainBetweenTheRows_IsNoMedicine() =>
+        Assert.Equal(["Butylscopolamine", "Paracetamol"], Read(Header, "1|Butylscopolamine/10mg|14 គ្រាប់||1|-|1|-", Header, "2|Paracetamol/500mg|10 គ្រាប់||1|-|1|-").Select(medication => medication.Name?.Value));
+
+    [Fact]
     public void Read_BareNumber_TakesItsUnitFromTheQuantityAndNamesBothSources()
     {
         var medication = Assert.Single(Read(Header, "1|Paracetamol 500mg|10 គ្រាប់||1|-|1|-"));
