@@ -32,8 +32,8 @@ internal sealed class AccuracyReport(string set, EngineResult ours, IReadOnlyLis
         File.WriteAllBytes(Path.Combine(pictures, "worst.jpg"), Codec.Jpeg(WorstPages.Draw(folder, worst), 72));
         var text = new StringBuilder();
         text.Append("# Accuracy\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Measured on {day:yyyy-MM-dd} on {set}, by\n\n    {command}\n\nThe sheets are synthetic (docs/bench.md says how they differ from real ones). Every value of silence stands with its coverage: *silently wrong* is a wrong name, strength, ");
-        text.Append("quantity, dose, time or length with confidence of at least 0.8 and no flag that asks for a look; *coverage* is the share of the right ones that may be relied on without a look.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Measured on {day:yyyy-MM-dd} on {set}, by\n\n    {command}\n\n{Remarks(pictures)}The sheets are synthetic (docs/bench.md says how they differ from real ones). Every value of silence stands with its coverage: *silently wrong* is a wrong name, strength, ");
+        text.Append("quantity, dose, time or length with confidence of at least 0.8 and no flag that asks for a look; *coverage* is the share of the right ones that may be relied on without a look.\n\nThe line recogniser by itself, its curve and its worst lines: [recognizer.md](recognizer.md).\n\n");
         ByLevel(text);
         ByField(text);
         ByFamily(text);
@@ -46,6 +46,13 @@ internal sealed class AccuracyReport(string set, EngineResult ours, IReadOnlyLis
         for (var i = 0; i < worst.Length; i++)
             text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Faults(worst[i])}\n");
         File.WriteAllText(Path.Combine(docs, "accuracy.md"), text.ToString());
+    }
+
+    /// <summary>What a person has to say of the figures, beside the plots: it stays when they are made again, and names the program that it speaks of.</summary>
+    private static string Remarks(string folder)
+    {
+        var path = Path.Combine(folder, "remarks.md");
+        return File.Exists(path) ? File.ReadAllText(path) + "\n" : "";
     }
 
     private IEnumerable<(string Name, Summary Summary)> Parts() =>
