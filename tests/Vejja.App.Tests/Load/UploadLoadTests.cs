@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Vejja.App.Tests.Faults;
 using Vejja.App.Tests.Running;
 
 namespace Vejja.App.Tests.Load;
@@ -32,8 +33,7 @@ public sealed class UploadLoadTests
 
         Assert.NotEmpty(accepted);
         Assert.Equal(accepted.Count, accepted.Distinct().Count());
-        foreach (var id in accepted)
-            await service.WaitAsync(id, "done");
+        await WorkerLossTests.AllDoneAsync(service, [.. accepted]);
         var sorted = looks.Order().ToList();
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

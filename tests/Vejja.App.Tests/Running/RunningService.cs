@@ -95,10 +95,10 @@ internal sealed class RunningService : IAsyncDisposable
     public async Task<JsonNode> GetAsync(string path) =>
         (await Client.GetFromJsonAsync<JsonNode>(path, JsonSerializerOptions.Default, TestContext.Current.CancellationToken))!;
 
-    /// <summary>Waits until the document stands as asked.</summary>
+    /// <summary>Waits until the document stands as asked, for minutes where the machine is slow.</summary>
     public async Task<JsonNode> WaitAsync(string id, params string[] states)
     {
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 2400; i++)
         {
             var status = await GetAsync("/documents/" + id);
             if (states.Contains((string)status["state"]!))
