@@ -5,22 +5,23 @@ namespace Vejja.Storage.Encryption;
 
 /// <summary>
 /// AES-256-GCM (NIST SP 800-38D). A sealed text is: version (1 byte), nonce (12), tag (16), ciphertext. The place where it belongs is
-/// authenticated with it, so that one row's text cannot be passed off as another's.
+/// authenticated with it, so that one row's text cannot be passed off as another's. Safe to be used by several threads at once: an
+/// <see cref="AesGcm"/> is not (two that encrypt with one spoil each other's text for ever), so each call has its own.
 /// </summary>
-public sealed class ContentCipher : IDisposable
+public sealed class ContentCipher
 {
     private const byte Version = 1;
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int HeaderLength = 1 + NonceLength + TagLength;
 
-    private readonly AesGcm aes;
+    private readonly byte[] key;
 
     /// <summary>Uses the installation's key.</summary>
     public ContentCipher(DataKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        aes = new(key.Derive("content"), TagLength);
+        this.key = key.Derive("content");
     }
 
     /// <summary>Encrypts.</summary>
@@ -32,6 +33,7 @@ public sealed class ContentCipher : IDisposable
         output[0] = Version;
         var nonce = output.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagLength);
         aes.Encrypt(nonce, content, output.AsSpan(HeaderLength), output.AsSpan(1 + NonceLength, TagLength), Encoding.UTF8.GetBytes(place));
         return output;
     }
@@ -46,6 +48,7 @@ public sealed class ContentCipher : IDisposable
         if (sealedContent.Length < HeaderLength || sealedContent[0] != Version)
             throw new CryptographicException("The stored content is not in a form that this version knows.");
         var content = new byte[sealedContent.Length - HeaderLength];
+        using var aes = new AesGcm(key, TagLength);
         aes.Decrypt(
             sealedContent.Slice(1, NonceLength), sealedContent[HeaderLength..], sealedContent.Slice(1 + NonceLength, TagLength),
             content, Encoding.UTF8.GetBytes(place));
@@ -54,7 +57,4 @@ public sealed class ContentCipher : IDisposable
 
     /// <summary>Decrypts text.</summary>
     public string OpenText(ReadOnlySpan<byte> sealedContent, string place) => Encoding.UTF8.GetString(Open(sealedContent, place));
-
-    /// <inheritdoc/>
-    public void Dispose() => aes.Dispose();
 }

@@ -144,7 +144,10 @@ public sealed class WorkerLossTests
             await Task.Delay(200, Stop);
         }
 
-        Assert.Fail($"{ids.Count - most} of {ids.Count} documents never ended.");
+        await using var context = service.Open();
+        var stuck = await context.Jobs.Where(row => ids.Contains(row.DocumentId) && row.State != JobState.Done)
+            .Select(row => $"{row.Stage} {row.State} after {row.Attempts} attempts, {row.FailureCode}").ToListAsync(Stop);
+        Assert.Fail($"{ids.Count - most} of {ids.Count} documents never ended: {string.Join("; ", stuck)}.");
     }
 
     /// <summary>A connection that outlived a restart of the server fails at its first use, here as everywhere.</summary>

@@ -13,21 +13,34 @@ public sealed class ContentCipherTests
     [InlineData("Paracétamol 500 mg")]
     public void Open_SealedText_GivesTheText(string text)
     {
-        using var cipher = new ContentCipher(Key);
+        var cipher = new ContentCipher(Key);
         Assert.Equal(text, cipher.OpenText(cipher.Seal(text, "result/1"), "result/1"));
+    }
+
+    [Fact]
+    public void SealAndOpen_BySeveralThreads_KeepEveryText()
+    {
+        // Issue 6: documents of a busy service could not be opened again.
+        var cipher = new ContentCipher(Key);
+        Parallel.For(0, 8, thread =>
+        {
+            var text = new string((char)('a' + thread), 20_000 + thread);
+            for (var i = 0; i < 300; i++)
+                Assert.Equal(text, cipher.OpenText(cipher.Seal(text, "result/1"), "result/1"));
+        });
     }
 
     [Fact]
     public void Open_AnotherPlace_Throws()
     {
-        using var cipher = new ContentCipher(Key);
+        var cipher = new ContentCipher(Key);
         Assert.ThrowsAny<CryptographicException>(() => cipher.Open(cipher.Seal("a", "result/1"), "result/2"));
     }
 
     [Fact]
     public void Open_AnyByteChanged_Throws()
     {
-        using var cipher = new ContentCipher(Key);
+        var cipher = new ContentCipher(Key);
         var content = cipher.Seal("500 mg", "p");
         for (var i = 0; i < content.Length; i++)
         {
@@ -40,8 +53,8 @@ public sealed class ContentCipherTests
     [Fact]
     public void Open_AnotherKey_Throws()
     {
-        using var cipher = new ContentCipher(Key);
-        using var other = new ContentCipher(new(RandomNumberGenerator.GetBytes(DataKey.Length)));
+        var cipher = new ContentCipher(Key);
+        var other = new ContentCipher(new(RandomNumberGenerator.GetBytes(DataKey.Length)));
         Assert.ThrowsAny<CryptographicException>(() => other.Open(cipher.Seal("a", "p"), "p"));
     }
 

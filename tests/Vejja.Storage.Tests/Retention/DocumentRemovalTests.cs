@@ -90,11 +90,7 @@ public sealed class DocumentRemovalTests : IDisposable
         await Assert.ThrowsAsync<FileNotFoundException>(() => blobs.GetAsync(Identifier.New(TimeProvider.System), address, stop));
     }
 
-    public void Dispose()
-    {
-        cipher.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private async Task<string> AddDocumentAsync(TestDatabase database, string medicine, TimeSpan age = default)
     {
