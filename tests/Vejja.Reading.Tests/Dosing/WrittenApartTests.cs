@@ -2,7 +2,7 @@ using Vejja.Reading.Dosing;
 
 namespace Vejja.Reading.Tests.Dosing;
 
-/// <summary>Two sets by authors who saw neither the grammar nor its cases, committed before they were read; their first scores stand in docs/sig.md.</summary>
+/// <summary>Two sets by authors who saw neither the grammar nor its cases, scored before any rule was changed for them; their first scores stand in docs/sig.md.</summary>
 public sealed class WrittenApartTests
 {
     private const double RightShare = 0.95;
