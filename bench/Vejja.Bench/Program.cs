@@ -13,4 +13,5 @@ root.Subcommands.Add(ScoreCommand.Create());
 root.Subcommands.Add(ContactSheetCommand.Create());
 root.Subcommands.Add(SplitsCommand.Create());
 root.Subcommands.Add(CompareCommand.Create());
+root.Subcommands.Add(CropsCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy
 
+import crops
 from lines.alphabet import encode
 from lines.synthesis import line
 
@@ -24,12 +25,16 @@ def difficulty(shard):
     return 1.0, 64, 1000
 
 
-def write(path, seed, count, level, longest, widest):
+def write(path, seed, count, level, longest, widest, cut, share):
     r = random.Random(seed)
     pixels, widths, labels, lengths = [], [], [], []
     for _ in range(count):
-        image, text, _ = line(r, level * min(1.0, r.random() * 1.25), longest=longest, widest=widest)
-        label = encode(text)
+        if r.random() < share:
+            image, label = r.choice(cut)
+            image = crops.varied(r, image)
+        else:
+            image, text, _ = line(r, level * min(1.0, r.random() * 1.25), longest=longest, widest=widest)
+            label = encode(text)
         pixels.append(image)
         widths.append(image.shape[1])
         labels += label
@@ -48,14 +53,17 @@ def main():
     arguments.add_argument("--first", type=int, default=0)
     arguments.add_argument("--step", type=int, default=1, help="this process writes every step-th shard")
     arguments.add_argument("--stop", type=int, default=10**9)
+    arguments.add_argument("--crops", type=Path, nargs="*", default=[], help="folders of lines that Vejja.Bench cut from its training sheets")
+    arguments.add_argument("--share", type=float, default=0.25, help="of a shard's lines that are such, where there are any")
     a = arguments.parse_args()
     a.folder.mkdir(parents=True, exist_ok=True)
+    cut = crops.load(a.crops)
     for shard in range(a.first, a.stop, a.step):
         path = a.folder / f"{shard:05}.npz"
         while len([p for p in a.folder.glob("?????.npz") if not p.with_suffix(".used").exists()]) >= a.ahead:
             time.sleep(2)
         if not path.exists() and not path.with_suffix(".used").exists():
-            write(path, 1_000_003 * 7 + shard, a.lines, *difficulty(shard))
+            write(path, 1_000_003 * 7 + shard, a.lines, *difficulty(shard), cut, a.share if cut else 0)
 
 
 if __name__ == "__main__":

@@ -63,7 +63,10 @@
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       let current = null;
       let previous = null;
+      let blank = false;
       while (walker.nextNode()) {
+        // A text node of blanks alone, as between two elements, holds no word but keeps its neighbours apart.
+        blank ||= /^\s+$/u.test(walker.currentNode.data);
         for (const word of wordsOf(walker.currentNode)) {
           const middle = word.top + word.height / 2;
           if (current === null || Math.abs(middle - current.middle) > Math.min(word.height, current.height) / 2) {
@@ -73,11 +76,12 @@
           } else {
             const glued = previous.node === word.node ? previous.stop === word.start
               : !/\s$/u.test(previous.node.data) && !/^\s/u.test(word.node.data);
-            if (glued && previous.stop === (previous.node === word.node ? word.start : previous.node.data.length)) word.glued = true;
+            if (glued && !blank && previous.stop === (previous.node === word.node ? word.start : previous.node.data.length)) word.glued = true;
           }
           current.ink = union(current.ink, word.ink);
           current.words.push(word);
           previous = word;
+          blank = false;
         }
       }
     }

@@ -55,6 +55,8 @@ public sealed class GeneratedTruthTests
             TruthFile.Write(path, sheet.Truth);
             var truth = TruthFile.Read(path);
             Assert.Equal(sheet.Truth.Prescription.Medications.Length, truth.Prescription.Medications.Length);
+            Assert.DoesNotContain(truth.Prescription.Blocks, block => truth.Prescription.Medications.Any(medication =>
+                medication.Strength is { } strength && block.Text.Contains(medication.Name!.Value + strength.Value, StringComparison.Ordinal)));
             compared += truth.Prescription.Medications.Count(medication => AssertAgreesWithCells(truth, medication.Id, medication.DosageInstruction, family.Name));
         }
 
