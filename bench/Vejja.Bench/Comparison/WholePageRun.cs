@@ -20,7 +20,7 @@ internal static class WholePageRun
     {
         var tesseract = new WholePageTesseract(new PerspectiveCropper());
         var reader = new PrescriptionReader(
-            new DocumentDecoder(new()), new PageStraightener(new()), tesseract, tesseract, tesseract, new RuleBlockClassifier(), TimeProvider.System, new ReadingOptions());
+            new DocumentDecoder(new()), new PageStraightener(new()), tesseract, orientation: null, tesseract, tesseract, new RuleBlockClassifier(), TimeProvider.System, new ReadingOptions());
         var stages = new Dictionary<string, double>(StringComparer.Ordinal);
         var before = ResourceUsage.ChildrenSeconds();
         var own = Environment.CpuUsage.TotalTime;

@@ -42,5 +42,5 @@ internal sealed class BlindRecognizer : ILineRecognizer
 internal sealed class KnownOrientation(int turn) : IPageOrientation
 {
     /// <inheritdoc/>
-    public int FindTurn(PageImage page, CancellationToken cancellation) => turn;
+    public int FindTurn(PageImage page, ImmutableArray<DetectedLine> lines, CancellationToken cancellation) => turn;
 }

@@ -17,9 +17,9 @@ internal sealed class SheetCrops(PpOcrTextDetector detector)
     public (ImmutableArray<LabelledCrop> Labelled, int Cut) Cut(byte[] picture, TruthDocument truth, CancellationToken cancellation)
     {
         var cropper = new RecordingCropper();
-        var straightener = new PageStraightener(new(), new KnownOrientation(truth.Prescription.Pages[0].Rotation));
+        var orientation = new KnownOrientation(truth.Prescription.Pages[0].Rotation);
         var reader = new PrescriptionReader(
-            new DocumentDecoder(new()), straightener, detector, cropper, new BlindRecognizer(), new RuleBlockClassifier(), TimeProvider.System, new ReadingOptions());
+            new DocumentDecoder(new()), new PageStraightener(new()), detector, orientation, cropper, new BlindRecognizer(), new RuleBlockClassifier(), TimeProvider.System, new ReadingOptions());
         var page = reader.Read(picture, truth.Prescription.File, cancellation).Prescription.Pages[0];
         var labelling = new CropLabelling(truth);
         var crops = cropper.Crops;

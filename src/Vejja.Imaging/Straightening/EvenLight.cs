@@ -35,13 +35,16 @@ internal static class EvenLight
                 float top = paper[upper + left] + (across * (paper[upper + right] - paper[upper + left]));
                 float bottom = paper[lower + left] + (across * (paper[lower + right] - paper[lower + left]));
                 float gain = Math.Min(PaperLevel / Math.Max(top + (down * (bottom - top)), 1), LargestGain);
-                row[i] = (byte)Math.Min(255, source[i] * gain);
-                row[i + 1] = (byte)Math.Min(255, source[i + 1] * gain);
-                row[i + 2] = (byte)Math.Min(255, source[i + 2] * gain);
+                row[i] = Lit(source[i], gain);
+                row[i + 1] = Lit(source[i + 1], gain);
+                row[i + 2] = Lit(source[i + 2], gain);
             }
         });
         return new PageImage(page.Width, page.Height, target);
     }
+
+    // At most 255 by the line itself: a checked conversion from a float is a call, three times a pixel.
+    private static byte Lit(byte level, float gain) => unchecked((byte)(int)Math.Min(255, level * gain));
 
     /// <summary>The tiles between whose middles a pixel lies, and how far it lies towards the second.</summary>
     private static (int First, int Second, float Share) Place(int pixel, int tile, int tiles)

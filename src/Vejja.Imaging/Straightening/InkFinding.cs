@@ -45,29 +45,42 @@ internal static class InkFinding
 
     private static void FindRow(ReadOnlySpan<byte> gray, Span<byte> ink, int[] sums, int[] squares, int rows, int half)
     {
-        long sum = 0, square = 0;
-        int width = gray.Length;
-        for (int x = 0; x < Math.Min(width, half); x++)
-            (sum, square) = (sum + sums[x], square + squares[x]);
-        for (int x = 0; x < width; x++)
+        // No sum exceeds 75 · 75 · 255², so that nothing can overflow; most pixels are paper, which the mean alone decides.
+        unchecked
         {
-            if (x + half < width)
-                (sum, square) = (sum + sums[x + half], square + squares[x + half]);
-            if (x - half - 1 >= 0)
-                (sum, square) = (sum - sums[x - half - 1], square - squares[x - half - 1]);
-            double count = rows * (Math.Min(width - 1, x + half) - Math.Max(0, x - half) + 1);
-            double mean = sum / count, deviation = Math.Sqrt(Math.Max(0, (square / count) - (mean * mean)));
-            ink[x] = gray[x] < mean * (1 + (K * ((deviation / R) - 1))) ? (byte)1 : (byte)0;
+            long sum = 0, square = 0;
+            int width = gray.Length;
+            for (int x = 0; x < Math.Min(width, half); x++)
+                (sum, square) = (sum + sums[x], square + squares[x]);
+            for (int x = 0; x < width; x++)
+            {
+                if (x + half < width)
+                    (sum, square) = (sum + sums[x + half], square + squares[x + half]);
+                if (x - half - 1 >= 0)
+                    (sum, square) = (sum - sums[x - half - 1], square - squares[x - half - 1]);
+                long count = rows * (Math.Min(width - 1, x + half) - Math.Max(0, x - half) + 1);
+                ink[x] = gray[x] * count < sum && IsInk(gray[x], sum, square, count) ? (byte)1 : (byte)0;
+            }
         }
+    }
+
+    // The deviation of 8-bit grey is below R: the threshold is below the mean.
+    private static bool IsInk(byte level, double sum, double square, double count)
+    {
+        double mean = sum / count, deviation = Math.Sqrt(Math.Max(0, (square / count) - (mean * mean)));
+        return level < mean * (1 + (K * ((deviation / R) - 1)));
     }
 
     private static void Move(ReadOnlySpan<byte> row, int[] sums, int[] squares, int sign)
     {
-        for (int x = 0; x < row.Length; x++)
+        unchecked
         {
-            int level = row[x];
-            sums[x] += sign * level;
-            squares[x] += sign * level * level;
+            for (int x = 0; x < row.Length; x++)
+            {
+                int level = row[x];
+                sums[x] += sign * level;
+                squares[x] += sign * level * level;
+            }
         }
     }
 }

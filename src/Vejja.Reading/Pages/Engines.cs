@@ -20,7 +20,8 @@ public interface IPageStraightener
     /// <summary>Straightens one page.</summary>
     /// <param name="image">The page in the file's own orientation.</param>
     /// <param name="index">The page's position in the document, from 0.</param>
-    UprightPage Straighten(PageImage image, int index);
+    /// <param name="turn">0, 90, 180 or 270: degrees clockwise that the page was turned by and that are undone.</param>
+    UprightPage Straighten(PageImage image, int index, int turn = 0);
 }
 
 /// <summary>Finds lines of text.</summary>

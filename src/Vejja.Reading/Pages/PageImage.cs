@@ -32,11 +32,16 @@ public sealed class PageImage
     /// <summary>Luma (ITU-R BT.601), one byte a pixel; computed on first use. Shared, not to be written to.</summary>
     public byte[] Gray => gray ??= ToGray(Rgb);
 
+    /// <summary>Sums of at most 255,500: nothing to check for overflow in the loop that every picture goes through.</summary>
     private static byte[] ToGray(byte[] rgb)
     {
         var luma = new byte[rgb.Length / 3];
-        for (int i = 0, j = 0; i < luma.Length; i++, j += 3)
-            luma[i] = (byte)(((299 * rgb[j]) + (587 * rgb[j + 1]) + (114 * rgb[j + 2]) + 500) / 1000);
+        unchecked
+        {
+            for (int i = 0, j = 0; i < luma.Length && j + 2 < rgb.Length; i++, j += 3)
+                luma[i] = (byte)(((uint)((299 * rgb[j]) + (587 * rgb[j + 1]) + (114 * rgb[j + 2])) + 500) / 1000);
+        }
+
         return luma;
     }
 }

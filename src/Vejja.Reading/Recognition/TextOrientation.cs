@@ -6,13 +6,12 @@ namespace Vejja.Reading.Recognition;
 
 /// <summary>Finds how a page lies by its text: along which side the lines run, and which way up they can be read.</summary>
 /// <remarks>The published classifiers of upside-down lines know Latin and Chinese, and guess on Khmer; a recogniser of the page's own scripts does not.</remarks>
-/// <param name="detector">May look at the page at a small size.</param>
 /// <param name="cropper">Cuts lines out.</param>
 /// <param name="recognizer">Reads a few lines both ways up.</param>
-public sealed class TextOrientation(ITextDetector detector, ILineCropper cropper, ILineRecognizer recognizer) : IPageOrientation
+public sealed class TextOrientation(ILineCropper cropper, ILineRecognizer recognizer) : IPageOrientation
 {
     // Lines that are read both ways up.
-    private const int Witnesses = 6;
+    private const int MostWitnesses = 6;
 
     // A line tells its direction where it is this many times longer than high.
     private const double Long = 1.5;
@@ -24,23 +23,16 @@ public sealed class TextOrientation(ITextDetector detector, ILineCropper cropper
     private const double SurelyUpright = 0.9;
 
     /// <inheritdoc/>
-    public int FindTurn(PageImage page, CancellationToken cancellation)
+    public int FindTurn(PageImage page, ImmutableArray<DetectedLine> lines, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var lines = detector.Detect(page, cancellation);
         var sides = lines.Select(line => Sides(line.Polygon)).ToList();
         double upright = sides.Where(side => side.Width > Long * side.Height).Sum(side => side.Width);
         double lying = sides.Where(side => side.Height > Long * side.Width).Sum(side => side.Height);
         if (upright + lying == 0)
             return 0;
         bool isLying = lying > upright;
-        if (isLying)
-        {
-            page = PageTurn.Clockwise(page, 270);
-            lines = detector.Detect(page, cancellation);
-        }
-
-        bool isUpsideDown = IsUpsideDown(page, lines, cancellation);
+        bool isUpsideDown = IsUpsideDown(Witnesses(page, lines, isLying), cancellation);
         return (isLying, isUpsideDown) switch
         {
             (true, false) => 90,
@@ -50,10 +42,18 @@ public sealed class TextOrientation(ITextDetector detector, ILineCropper cropper
         };
     }
 
-    private bool IsUpsideDown(PageImage page, ImmutableArray<DetectedLine> lines, CancellationToken cancellation)
+    /// <summary>The longest and surest lines, cut out, with lying ones set up by a quarter turn.</summary>
+    private PageImage[] Witnesses(PageImage page, ImmutableArray<DetectedLine> lines, bool areLying)
     {
-        PageImage[] crops = [.. lines.Where(line => Sides(line.Polygon) is var side && side.Width > Long * side.Height)
-            .OrderByDescending(line => line.Score * Sides(line.Polygon).Width).Take(Witnesses).Select(line => cropper.Crop(page, line.Polygon, margin: 2))];
+        var candidates = lines.Select(line => (Line: line, Sides: Sides(line.Polygon)))
+            .Select(line => (line.Line, Along: areLying ? line.Sides.Height : line.Sides.Width, Across: areLying ? line.Sides.Width : line.Sides.Height))
+            .Where(line => line.Along > Long * line.Across)
+            .OrderByDescending(line => line.Line.Score * line.Along).Take(MostWitnesses);
+        return [.. candidates.Select(line => PageTurn.Clockwise(cropper.Crop(page, line.Line.Polygon, margin: 2), areLying ? 270 : 0))];
+    }
+
+    private bool IsUpsideDown(PageImage[] crops, CancellationToken cancellation)
+    {
         if (crops.Length == 0)
             return false;
         double upright = crops.Average(crop => Confidence(crop, cancellation));

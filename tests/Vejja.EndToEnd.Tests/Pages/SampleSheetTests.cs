@@ -23,8 +23,9 @@ public sealed class SampleSheetTests : IDisposable
     [InlineData("ordonnance.jpg", 270)]
     public void FindTurn_TurnedSheet_SaysHow(string name, int degrees)
     {
-        var orientation = new TextOrientation(detector.With(new PpOcrDetectorOptions { LongestSidePixels = 480 }), cropper, recognizer);
-        Assert.Equal(degrees, orientation.FindTurn(PageTurn.Clockwise(SampleSheet.Load(name).Photograph, degrees), TestContext.Current.CancellationToken));
+        var page = new PageStraightener(new StraightenerOptions()).Straighten(PageTurn.Clockwise(SampleSheet.Load(name).Photograph, degrees), 0).Image;
+        var lines = detector.Detect(page, TestContext.Current.CancellationToken);
+        Assert.Equal(degrees, new TextOrientation(cropper, recognizer).FindTurn(page, lines, TestContext.Current.CancellationToken));
     }
 
     [Theory]

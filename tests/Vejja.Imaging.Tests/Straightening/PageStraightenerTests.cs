@@ -56,7 +56,7 @@ public sealed class PageStraightenerTests
     public void Straighten_TurnedSheet_LeadsBackToItsPlaces(int degrees)
     {
         var sheet = RuledSheet();
-        var page = new PageStraightener(new StraightenerOptions(), new KnownTurn(degrees)).Straighten(PageTurn.Clockwise(sheet, degrees), 0);
+        var page = Straightener.Straighten(PageTurn.Clockwise(sheet, degrees), 0, degrees);
         Assert.Equal(degrees, page.Page.Rotation);
         Assert.Equal((sheet.Width, sheet.Height), (page.Page.Width, page.Page.Height));
         // The top left corner of the upright sheet lies there in the turned one.
@@ -166,9 +166,4 @@ public sealed class PageStraightenerTests
 
         return ((byte)(sum / count), (byte)(sum / count), (byte)(sum / count));
     });
-
-    private sealed class KnownTurn(int degrees) : IPageOrientation
-    {
-        public int FindTurn(PageImage page, CancellationToken cancellation) => degrees;
-    }
 }
