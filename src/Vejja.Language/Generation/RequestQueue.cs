@@ -52,6 +52,14 @@ internal sealed class RequestQueue(int places, int limit) : IDisposable
         return null;
     }
 
+    /// <summary>Waits until nobody works and takes every place.</summary>
+    public IDisposable TakeAll()
+    {
+        for (var taken = 0; taken < places; taken++)
+            free.Wait();
+        return new Turn(free, places);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => free.Dispose();
 

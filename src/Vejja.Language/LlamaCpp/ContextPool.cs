@@ -15,6 +15,7 @@ internal sealed class ContextPool : IDisposable
     private readonly SemaphoreSlim loading = new(1);
     private readonly ConcurrentStack<Place> idle;
     private readonly ITimer? sweep;
+    private readonly CancellationTokenSource closing = new();
     private LlamaModel? model;
     private long lastUse;
     private bool disposed;
@@ -36,17 +37,23 @@ internal sealed class ContextPool : IDisposable
     /// <summary>Whether the weights are in memory.</summary>
     public bool IsLoaded => Volatile.Read(ref model) is not null;
 
-    /// <summary>Does one request's work with a context of its own.</summary>
+    /// <summary>Does one request's work with a context of its own; the work's token also ends it when the pool is given up.</summary>
     /// <exception cref="LanguageModelException">Too many wait, or the model cannot be loaded.</exception>
-    public async Task<T> UseAsync<T>(Func<LlamaModel, LlamaContext, T> work, CancellationToken cancellation)
+    /// <exception cref="ObjectDisposedException">The pool was given up before or meanwhile.</exception>
+    public async Task<T> UseAsync<T>(Func<LlamaModel, LlamaContext, CancellationToken, T> work, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        using var turn = await queue.EnterAsync(cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, closing.Token);
         try
         {
-            var loaded = await LoadAsync(cancellation);
+            using var turn = await queue.EnterAsync(either.Token);
+            var loaded = await LoadAsync(either.Token);
             // Native work blocks its thread.
-            return await Task.Run(() => Work(loaded, work), CancellationToken.None);
+            return await Task.Run(() => Work(loaded, work, either.Token), CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(ContextPool));
         }
         finally
         {
@@ -61,18 +68,22 @@ internal sealed class ContextPool : IDisposable
             return;
         disposed = true;
         sweep?.Dispose();
-        Unload();
+        closing.Cancel();
+        // The weights must not go while somebody computes with them; whoever does stops within a step of the computation.
+        using (queue.TakeAll())
+            Unload();
         queue.Dispose();
         loading.Dispose();
+        closing.Dispose();
     }
 
-    private T Work<T>(LlamaModel loaded, Func<LlamaModel, LlamaContext, T> work)
+    private T Work<T>(LlamaModel loaded, Func<LlamaModel, LlamaContext, CancellationToken, T> work, CancellationToken cancellation)
     {
         if (!idle.TryPop(out var place))
             throw new InvalidOperationException("More requests run than there are contexts.");
         try
         {
-            return work(loaded, place.Context ??= new(loaded, options));
+            return work(loaded, place.Context ??= new(loaded, options), cancellation);
         }
         finally
         {

@@ -45,7 +45,7 @@ public sealed class LlamaCppChatClient : ILanguageModel
     /// <summary>How many tokens a text has.</summary>
     /// <exception cref="LanguageModelException">The model cannot be loaded.</exception>
     public Task<int> CountTokensAsync(string text, CancellationToken cancellation) =>
-        pool.UseAsync((model, _) => model.Tokenize(text, parseSpecial: false).Length, cancellation);
+        pool.UseAsync((model, _, _) => model.Tokenize(text, parseSpecial: false).Length, cancellation);
 
     /// <summary>A text of the file's metadata, such as <c>general.name</c>; null where it has none.</summary>
     /// <exception cref="LanguageModelException">The file is missing or broken.</exception>
@@ -117,7 +117,7 @@ public sealed class LlamaCppChatClient : ILanguageModel
         var stops = request?.StopSequences ?? [];
         if (request?.Instructions is { Length: > 0 } instructions)
             messages = [new(ChatRole.System, instructions), .. messages];
-        return pool.UseAsync((model, context) => Generate(model, context, ChatPrompt.Write(model, messages), sampling, most, stops, write, cancellation), cancellation);
+        return pool.UseAsync((model, context, stop) => Generate(model, context, ChatPrompt.Write(model, messages), sampling, most, stops, write, stop), cancellation);
     }
 
     private static GenerationEnd Generate(

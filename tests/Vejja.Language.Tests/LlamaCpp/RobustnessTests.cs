@@ -25,6 +25,19 @@ public sealed class RobustnessTests
         Assert.InRange(after.Usage!.OutputTokenCount!.Value, 0, 4);
     }
 
+    [Fact]
+    public async Task Dispose_WhileOthersCompute_EndsThemAndDoesNotCrash()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var client = ShippedModel.Open(new() { ModelPath = ShippedModel.Path, ContextTokens = 2048, Contexts = 2, Threads = 1, QueueLimit = 8 });
+            var work = Enumerable.Range(0, 4).Select(_ => Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetResponseAsync("x", OpenAi.ProviderSuiteTests.Endless(), TestContext.Current.CancellationToken))).ToArray();
+            await Task.Delay(60 * round, TestContext.Current.CancellationToken);
+            client.Dispose();
+            await Task.WhenAll(work);
+        }
+    }
+
     private static async Task<(int Done, int Cancelled)> RunAsync(ILanguageModel client, int total, int seed)
     {
         var dice = new Random(seed);

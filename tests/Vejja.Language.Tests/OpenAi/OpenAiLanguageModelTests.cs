@@ -5,7 +5,7 @@ using Vejja.Language.OpenAi;
 
 namespace Vejja.Language.Tests.OpenAi;
 
-/// <summary>Answers in the shapes of Ollama, llama-server and vLLM as their documentation gives them, with what each does differently.</summary>
+/// <summary>What each server does differently: answers in the shapes of Ollama, llama-server and vLLM as their documentation gives them. What all have in common is in ProviderSuiteTests.</summary>
 public sealed class OpenAiLanguageModelTests
 {
     private const string Json = "application/json";
@@ -109,42 +109,6 @@ public sealed class OpenAiLanguageModelTests
             address = server.Address;
         using var model = new OpenAiLanguageModel(new() { Endpoint = address, Model = "m", Timeout = TimeSpan.FromSeconds(5) });
         Assert.Equal(LanguageModelFault.Server, (await Assert.ThrowsAsync<LanguageModelException>(() => model.GetResponseAsync("x", null, Cancellation))).Fault);
-    }
-
-    [Fact]
-    public async Task GetResponse_CallerCancels_IsACancellationAndNoFault()
-    {
-        using var server = new ReplayServer((_, _) => Task.CompletedTask);
-        using var model = Open(server);
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => model.GetResponseAsync("x", null, stop.Token));
-        Assert.True(model.Health().Serves);
-    }
-
-    [Fact]
-    public async Task GetResponse_OurOwnModelBehindTheInterface_SaysWhatItSaysInProcess()
-    {
-        const string Question = "open name\n>r2c0 95 2=Paracetamol 3=500";
-        using var server = new ReplayServer(async (request, response) =>
-        {
-            using var parsed = JsonDocument.Parse(request);
-            var messages = parsed.RootElement.GetProperty("messages").EnumerateArray().Select(message => new ChatMessage(ChatRole.User, message.GetProperty("content").GetString()));
-            var answer = await ShippedModel.Shared.GetResponseAsync([.. messages], new() { MaxOutputTokens = 12 }, CancellationToken.None);
-            var body = JsonSerializer.Serialize(new
-            {
-                id = "c",
-                @object = "chat.completion",
-                created = 1,
-                model = "enhancer-v1",
-                choices = new[] { new { index = 0, message = new { role = "assistant", content = answer.Text }, finish_reason = "stop" } },
-                usage = new { prompt_tokens = answer.Usage!.InputTokenCount, completion_tokens = answer.Usage.OutputTokenCount, total_tokens = answer.Usage.TotalTokenCount },
-            });
-            await ReplayServer.WriteAsync(response, 200, Json, body);
-        });
-        using var model = Open(server);
-        var through = await model.GetResponseAsync(Question, null, Cancellation);
-        var inside = await ShippedModel.Shared.GetResponseAsync(Question, new() { MaxOutputTokens = 12 }, Cancellation);
-        Assert.Equal((inside.Text, inside.Usage!.OutputTokenCount), (through.Text, through.Usage!.OutputTokenCount));
     }
 
     private static OpenAiLanguageModel Open(ReplayServer server) => new(new() { Endpoint = server.Address, Model = "llama3.1:8b", Timeout = TimeSpan.FromSeconds(30) });

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Vejja.Language.Tests.OpenAi;
 
-/// <summary>A server on this machine that answers as it is told to, and keeps what it was asked.</summary>
+/// <summary>A server on this machine that answers as it is told to, several callers side by side, and keeps what it was asked.</summary>
 internal sealed class ReplayServer : IDisposable
 {
     private readonly HttpListener listener = new();
@@ -57,17 +57,28 @@ internal sealed class ReplayServer : IDisposable
         {
             try
             {
-                var context = await listener.GetContextAsync();
-                using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-                var body = await reader.ReadToEndAsync();
-                lock (Requests)
-                    Requests.Add(body);
-                await answer(body, context.Response);
+                _ = AnswerAsync(await listener.GetContextAsync());
             }
             catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                // The server was closed, or a caller went away.
+                // The server was closed.
             }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
+            var body = await reader.ReadToEndAsync();
+            lock (Requests)
+                Requests.Add(body);
+            await answer(body, context.Response);
+        }
+        catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException)
+        {
+            // A caller went away, or the server was closed.
         }
     }
 }
