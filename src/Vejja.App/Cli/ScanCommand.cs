@@ -24,7 +24,8 @@ internal static class ScanCommand
         var start = new Option<LocalDateTime?>("--start") { Description = "First day of the course, such as 2026-11-21, for ics.", CustomParser = argument => RemindCommand.ParseStart(argument) };
         var zone = new Option<DateTimeZone?>("--timezone") { Description = "The person's time zone, such as Asia/Phnom_Penh, for ics.", CustomParser = RemindCommand.ParseZone };
         var timings = new Option<bool>("--timings") { Description = "Prints the seconds of each stage and the peak memory to standard error." };
-        var command = new Command("scan", "Reads prescriptions: photographs and PDF files to medications.") { files, format, engine, debug, language, start, zone, timings };
+        var enhance = new Option<bool>("--enhance") { Description = "Asks the language model that is set up (see 'vejja enhance') about doubtful readings; what it suggests stands beside them as alternatives." };
+        var command = new Command("scan", "Reads prescriptions: photographs and PDF files to medications.") { files, format, engine, debug, language, start, zone, timings, enhance };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == "ics" && (result.GetValue(start) is null || result.GetValue(zone) is null))
@@ -37,6 +38,7 @@ internal static class ScanCommand
             {
                 Start = parsed.GetValue(start),
                 Zone = parsed.GetValue(zone),
+                Enhance = parsed.GetValue(enhance),
             },
             Console.Out, Console.Error, time).RunAsync(cancellation));
         return command;

@@ -18,4 +18,7 @@ internal sealed record ScanRequest(
 
     /// <summary>The person's time zone, for a calendar.</summary>
     public DateTimeZone? Zone { get; init; }
+
+    /// <summary>Whether a language model's suggestions stand as alternatives beside doubtful readings.</summary>
+    public bool Enhance { get; init; }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Vejja.App.Cli.Debugging;
+using Vejja.App.Features.Enhance;
 using Vejja.Domain.Documents;
 using Vejja.Domain.Reminders;
 using Vejja.Exchange.Calendar;
 using Vejja.Exchange.Contract;
 using Vejja.Exchange.Fhir;
+using Vejja.Language.Generation;
 using Vejja.Reading;
 using Vejja.Scheduling;
 
@@ -30,12 +32,29 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
         var sideBySide = Math.Clamp(Math.Min(files.Count, Environment.ProcessorCount), 1, 16);
         var options = new ReadingOptions { Threads = Math.Max(1, Environment.ProcessorCount / sideBySide), KeepPages = request.DebugFolder is not null };
         using var composition = new Composition(request.Engine, options);
-        var exitCode = await WriteAllAsync(files, sideBySide, composition.Reader, cancellation);
-        await WriteCalendarAsync();
-        return exitCode;
+        try
+        {
+            using var model = request.Enhance ? await OpenAsync() : null;
+            var exitCode = await WriteAllAsync(files, sideBySide, file => ReadAsync(file, composition.Reader, model, cancellation));
+            await WriteCalendarAsync();
+            return exitCode;
+        }
+        catch (LanguageModelException fault)
+        {
+            await errors.WriteLineAsync($"vejja: {fault.Message}");
+            return ExitCode.BadInput;
+        }
     }
 
-    private async Task<int> WriteAllAsync(IReadOnlyList<string> files, int sideBySide, PrescriptionReader reader, CancellationToken cancellation)
+    private async Task<ConfiguredModel> OpenAsync()
+    {
+        var model = new ConfiguredModel(null, time);
+        if (model.Model is null)
+            await errors.WriteLineAsync($"vejja: no language model is set up ({LanguageModels.ModelVariable} or {LanguageModels.ServerVariable}); the rules' result stands");
+        return model;
+    }
+
+    private async Task<int> WriteAllAsync(IReadOnlyList<string> files, int sideBySide, Func<string, Task<ScanOutcome>> read)
     {
         var done = 0;
         // One more than run at once: a slow first file must not let a thousand finished ones pile up.
@@ -44,7 +63,7 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
         while (next < files.Count || waiting.Count > 0)
         {
             while (next < files.Count && waiting.Count <= sideBySide)
-                waiting.Enqueue(ReadAsync(files[next++], reader, cancellation));
+                waiting.Enqueue(read(files[next++]));
             var outcome = await waiting.Dequeue();
             await WriteAsync(outcome);
             exitCode = exitCode == ExitCode.Fault || outcome.ExitCode == ExitCode.Success ? exitCode : outcome.ExitCode;
@@ -56,8 +75,12 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
         return exitCode;
     }
 
-    private static Task<ScanOutcome> ReadAsync(string file, PrescriptionReader reader, CancellationToken cancellation) =>
-        Task.Run(() => ScanOutcome.Of(file, reader, Composition.Limits, cancellation), cancellation);
+    private static async Task<ScanOutcome> ReadAsync(string file, PrescriptionReader reader, ConfiguredModel? model, CancellationToken cancellation)
+    {
+        var outcome = await Task.Run(() => ScanOutcome.Of(file, reader, Composition.Limits, cancellation), cancellation);
+        return model is null || outcome.Document is not { } document ? outcome
+            : outcome with { Document = document with { Prescription = await EnhancedReading.BesideAsync(model, document.Prescription, cancellation) } };
+    }
 
     private async Task WriteAsync(ScanOutcome outcome)
     {

@@ -25,7 +25,7 @@ internal sealed class EnhancedReading(int threads, TimeProvider time) : IDocumen
         var read = reading.Read(bytes, fileName, progress, cancellation);
         var began = time.GetTimestamp();
         // A stage is a plain function on a worker's own thread.
-        var prescription = Task.Run(() => BesideAsync(read.Prescription, cancellation), cancellation).GetAwaiter().GetResult();
+        var prescription = Task.Run(() => BesideAsync(configured, read.Prescription, cancellation), cancellation).GetAwaiter().GetResult();
         return read with { Prescription = prescription, Stages = read.Stages.Add(new("enhance", time.GetElapsedTime(began))) };
     }
 
@@ -36,14 +36,8 @@ internal sealed class EnhancedReading(int threads, TimeProvider time) : IDocumen
         configured.Dispose();
     }
 
-    /// <summary>The prescription with the suggestions as alternatives of readings below 0.8.</summary>
-    internal static Prescription Beside(Prescription prescription, SheetEnhancement enhancement) => prescription with
-    {
-        Medications = [.. prescription.Medications.Select(medication => enhancement.Suggestions.Where(each => each.Medication == medication.Id).Aggregate(medication, Beside))],
-        Warnings = [.. prescription.Warnings.Union(enhancement.Warnings)],
-    };
-
-    private async Task<Prescription> BesideAsync(Prescription prescription, CancellationToken cancellation)
+    /// <summary>Asks the model about a prescription; one that fails leaves a warning.</summary>
+    internal static async Task<Prescription> BesideAsync(ConfiguredModel configured, Prescription prescription, CancellationToken cancellation)
     {
         try
         {
@@ -54,6 +48,13 @@ internal sealed class EnhancedReading(int threads, TimeProvider time) : IDocumen
             return prescription with { Warnings = prescription.Warnings.Add("language-model-failed") };
         }
     }
+
+    /// <summary>The prescription with the suggestions as alternatives of readings below 0.8.</summary>
+    internal static Prescription Beside(Prescription prescription, SheetEnhancement enhancement) => prescription with
+    {
+        Medications = [.. prescription.Medications.Select(medication => enhancement.Suggestions.Where(each => each.Medication == medication.Id).Aggregate(medication, Beside))],
+        Warnings = [.. prescription.Warnings.Union(enhancement.Warnings)],
+    };
 
     private static Medication Beside(Medication medication, Suggestion suggestion) => suggestion.Field switch
     {
