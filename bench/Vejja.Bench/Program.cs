@@ -10,6 +10,7 @@ root.Subcommands.Add(BaselineCommand.Create());
 root.Subcommands.Add(OverlayCommand.Create());
 root.Subcommands.Add(BoxesCommand.Create());
 root.Subcommands.Add(ScoreCommand.Create());
+root.Subcommands.Add(EnhancementCommand.Create());
 root.Subcommands.Add(ContactSheetCommand.Create());
 root.Subcommands.Add(SplitsCommand.Create());
 root.Subcommands.Add(CompareCommand.Create());

@@ -26,6 +26,9 @@ internal sealed class SheetPress(Chromium browser, string fonts, bool withUnknow
 
     private readonly string style = Tsv.Resource("sheet.css") + Typefaces.FontFaces(fonts);
 
+    /// <summary>An order to a machine that every sheet carries; null for none.</summary>
+    public InjectedOrder? Order { get; init; }
+
     /// <summary>Makes one sheet.</summary>
     /// <param name="family">Its family.</param>
     /// <param name="seed">Its seed.</param>
@@ -74,6 +77,7 @@ internal sealed class SheetPress(Chromium browser, string fonts, bool withUnknow
 
         var composition = new Composition(sheet, look, numerals, choices);
         var body = family.Compose(composition);
+        body = Order?.On(body, dice.Fork("order")) ?? body;
         return (composition, $"<!doctype html><html><head><meta charset='utf-8'><style>{style}{look.Css()}</style></head><body>{body}</body></html>");
     }
 
