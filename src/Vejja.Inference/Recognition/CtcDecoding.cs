@@ -13,7 +13,8 @@ internal static class CtcDecoding
     /// <param name="steps">Steps that lie in the line; those in the padding are not given.</param>
     /// <param name="alphabet">What each class stands for; the blank is class 0.</param>
     /// <param name="engine">The name for the reading.</param>
-    public static LineReading Decode(ReadOnlySpan<float> posteriors, int steps, ImmutableArray<string> alphabet, string engine)
+    /// <param name="dangerous">Signs that lower the confidence of what is read in their place.</param>
+    public static LineReading Decode(ReadOnlySpan<float> posteriors, int steps, ImmutableArray<string> alphabet, string engine, DangerousSigns dangerous)
     {
         int classes = alphabet.Length;
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
@@ -28,6 +29,7 @@ internal static class CtcDecoding
                 confidence = Math.Max(confidence, posteriors[(step * classes) + best]);
             if (best == Blank)
                 continue;
+            confidence = dangerous.Weigh(confidence, best, posteriors[(first * classes)..(step * classes)], classes);
             labels.Add(best);
             product *= confidence;
             symbols.Add(new SymbolReading(alphabet[best], Math.Min(1, confidence), (double)first / steps, (double)step / steps));

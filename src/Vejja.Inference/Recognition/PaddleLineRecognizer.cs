@@ -48,7 +48,7 @@ public sealed class PaddleLineRecognizer : ILineRecognizer, IDisposable
         }
 
         var output = session.Run(new Tensor([1, 3, Height, width], input));
-        return CtcDecoding.Decode(output.Values, (int)output.Shape[1], alphabet, Engine);
+        return CtcDecoding.Decode(output.Values, (int)output.Shape[1], alphabet, Engine, DangerousSigns.None);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
 
     private readonly InferenceSession session;
     private readonly RecognizerModelCard card;
+    private readonly DangerousSigns dangerous;
 
     /// <summary>Loads the model.</summary>
     /// <param name="model">Bytes of <c>recognizer-v3.onnx</c>.</param>
@@ -24,6 +25,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     public VejjaLineRecognizer(ReadOnlySpan<byte> model, ReadOnlyMemory<byte> card, SessionOptions options)
     {
         this.card = RecognizerModelCard.Parse(card);
+        dangerous = DangerousSigns.Of(this.card.Alphabet);
         session = new InferenceSession(model, options);
     }
 
@@ -40,7 +42,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
             throw new InvalidDataException($"The recogniser has {output.Shape[^1]} classes, its card {classes}.");
         CtcDecoding.Softmax(output.Values, classes, card.Temperature);
         int steps = Math.Min((width + card.Stride - 1) / card.Stride, output.Values.Length / classes);
-        return CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine);
+        return CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine, dangerous);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal static class SecondOpinion
         int fromFirst = 0;
         foreach (var (ours, theirs) in WordMatching.Match(first.Symbols, second.Symbols))
         {
-            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && (Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs)));
+            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && (Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
             var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
             var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival) : Disputed(chosen, rival, options);
             if (symbols.Count > 0)

@@ -22,7 +22,7 @@ public sealed class CtcDecodingTests
     [MemberData(nameof(Paths))]
     public void Decode_SurePath_MergesNeighboursAndDropsBlanks(int[] path, string text)
     {
-        var reading = CtcDecoding.Decode(Posteriors(path, 0.99f), path.Length, Alphabet, "vejja");
+        var reading = CtcDecoding.Decode(Posteriors(path, 0.99f), path.Length, Alphabet, "vejja", DangerousSigns.None);
         Assert.Equal(text, reading.Text);
         Assert.InRange(reading.Confidence, 0.9, 1);
     }
@@ -30,7 +30,7 @@ public sealed class CtcDecodingTests
     [Fact]
     public void Decode_Symbols_LieWhereTheirStepsLie()
     {
-        var symbols = CtcDecoding.Decode(Posteriors([0, 1, 1, 0, 2, 0, 0, 0], 0.9f), 8, Alphabet, "vejja").Symbols;
+        var symbols = CtcDecoding.Decode(Posteriors([0, 1, 1, 0, 2, 0, 0, 0], 0.9f), 8, Alphabet, "vejja", DangerousSigns.None).Symbols;
         Assert.Equal((0.125, 0.375), (symbols[0].X1, symbols[0].X2));
         Assert.Equal((0.5, 0.625), (symbols[1].X1, symbols[1].X2));
         Assert.Equal(0.9, symbols[0].Confidence, 5);
@@ -42,10 +42,23 @@ public sealed class CtcDecodingTests
         // Between two steps of 1 the blank has almost half: 1 or 11?
         var posteriors = Posteriors([0, 1, 1, 1, 0], 0.97f);
         (posteriors[10], posteriors[11]) = (0.48f, 0.5f);
-        var reading = CtcDecoding.Decode(posteriors, 5, Alphabet, "vejja");
+        var reading = CtcDecoding.Decode(posteriors, 5, Alphabet, "vejja", DangerousSigns.None);
         Assert.Equal("1", reading.Text);
         Assert.InRange(reading.Confidence, 0, 0.6);
         Assert.InRange(reading.Symbols[0].Confidence, 0.95, 1);
+    }
+
+    [Theory]
+    [InlineData(1, 0.75)] // 2 where ½ was nearly seen
+    [InlineData(2, 0.95)] // ½ itself
+    [InlineData(3, 0.95)] // next to it
+    public void Decode_DangerousSignNearlySeen_IsNotSure(int read, double expected)
+    {
+        ImmutableArray<string> alphabet = ["", "2", "½", "g"];
+        float[] posteriors = [0.97f, 0.01f, 0.01f, 0.01f, 0, 0, 0, 0, 0.97f, 0.01f, 0.01f, 0.01f];
+        (posteriors[4 + read], posteriors[4 + (read == 1 ? 2 : 0)]) = (0.95f, 0.05f);
+        var symbol = Assert.Single(CtcDecoding.Decode(posteriors, 3, alphabet, "vejja", DangerousSigns.Of(alphabet)).Symbols);
+        Assert.Equal((alphabet[read], expected), (symbol.Text, Math.Round(symbol.Confidence, 4)));
     }
 
     [Fact]

@@ -39,6 +39,19 @@ public sealed class SecondOpinionTests
     }
 
     [Theory]
+    [InlineData("½", "%")]
+    [InlineData("≤5", "<5")]
+    [InlineData("100\u00B5g", "100ug")]
+    [InlineData("×3", "X3")]
+    public void Combine_SignThatTheOtherDoesNotKnow_StaysAndIsDoubtful(string ours, string theirs)
+    {
+        var combined = SecondOpinion.Combine(Read("vejja", (ours, 0.5, 0, 1)), Read("tesseract", (theirs, 0.95, 0, 1)), Options);
+        Assert.Equal(ours, combined.Text);
+        Assert.Contains(combined.Symbols, symbol => symbol.Confidence < 0.5);
+        Assert.Equal(theirs, Assert.Single(combined.Rivals).Text);
+    }
+
+    [Theory]
     [InlineData("ក្ដៅ", "ក្តៅ")]
     [InlineData("ក្រោយ បាយ", "ក្រោយបាយ")]
     public void Combine_SameInkInTwoSpellings_Agrees(string one, string other)
