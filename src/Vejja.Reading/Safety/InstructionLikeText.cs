@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Documents;
+using Vejja.Reading.CleanUp;
+using Vejja.Reading.Layout;
 using Vejja.Reading.Lexicon;
 
 namespace Vejja.Reading.Safety;
@@ -20,15 +22,20 @@ public static class InstructionLikeText
     }
 
     /// <summary>Ids of such lines; an order that runs over two lines is found in both.</summary>
-    public static ImmutableHashSet<string> Find(ImmutableArray<Block> blocks)
+    public static ImmutableHashSet<string> Find(ImmutableArray<Block> blocks) => FindAll([.. blocks.Select(block => (block.Id, block.Text, block.RawText))]);
+
+    /// <summary>The same before lines have become blocks.</summary>
+    internal static ImmutableHashSet<string> Find(ImmutableArray<TextLine> lines) => FindAll([.. lines.Select(line => (line.Id, TextCleaning.Clean(line.Text).Text, line.Text))]);
+
+    private static ImmutableHashSet<string> FindAll(ImmutableArray<(string Id, string Text, string RawText)> lines)
     {
         var found = ImmutableHashSet.CreateBuilder<string>();
-        for (var index = 0; index < blocks.Length; index++)
+        for (var index = 0; index < lines.Length; index++)
         {
-            if (Is(blocks[index].Text) || Is(blocks[index].RawText))
-                found.Add(blocks[index].Id);
-            else if (index > 0 && !found.Contains(blocks[index - 1].Id) && Is(blocks[index - 1].Text + " " + blocks[index].Text))
-                found.UnionWith([blocks[index - 1].Id, blocks[index].Id]);
+            if (Is(lines[index].Text) || Is(lines[index].RawText))
+                found.Add(lines[index].Id);
+            else if (index > 0 && !found.Contains(lines[index - 1].Id) && Is(lines[index - 1].Text + " " + lines[index].Text))
+                found.UnionWith([lines[index - 1].Id, lines[index].Id]);
         }
 
         return found.ToImmutable();

@@ -1,4 +1,3 @@
-using Vejja.Bench;
 using Vejja.Bench.Browser;
 using Vejja.Bench.Camera;
 using Vejja.Bench.Cli;
