@@ -4,7 +4,7 @@ namespace Vejja.Language.Guards;
 public sealed record GateOptions
 {
     /// <summary>From this probability of the three emergencies together on, help comes first. In (0, 1].</summary>
-    public double Emergency { get; init; } = 0.4;
+    public double Emergency { get; init; } = 0.28;
 
     /// <summary>From this probability of all refused classes together on, the message is refused. In (0, 1].</summary>
     public double Refuse { get; init; } = 0.5;
