@@ -7,7 +7,7 @@ internal static class ShippedModel
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    public static string Path { get; } = System.IO.Path.Combine(Root, "models", "enhancer-v1.gguf");
+    public static string Path { get; } = System.IO.Path.Combine(Root, "models", "enhancer-v2.gguf");
 
     private static readonly Lazy<LlamaCppChatClient> Client = new(() => Open(new() { ModelPath = Path, ContextTokens = 1024, Contexts = 2, Threads = 1, QueueLimit = 300, IdleUnload = null }));
 

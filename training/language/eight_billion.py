@@ -42,6 +42,7 @@ def blocks(kind, count, dice):
 
 def main():
     tokens = ["<unk>", "<s>", "</s>"] + [f"<0x{byte:02X}>" for byte in range(256)]
+    tokens += ["\u2581"] + [chr(97 + at) for at in range(26)] + [str(at) for at in range(10)]
     tokens += [chr(97 + at // 676 % 26) + chr(97 + at // 26 % 26) + chr(97 + at % 26) + str(at) for at in range(VOCABULARY - len(tokens))]
     metadata = {
         "general.architecture": "llama", "general.name": "Weights of chance in the shape of Llama 3.1 8B", "general.file_type": 15,

@@ -1,4 +1,4 @@
-"""Writes a checkpoint as GGUF (matrices F16, norms F32), with the vocabulary and the chat template: export.py run/checkpoint.pt enhancer-v1.gguf"""
+"""Writes a checkpoint as GGUF (matrices F16, norms F32), with the vocabulary and the chat template: export.py run/checkpoint.pt enhancer-v2.gguf"""
 import sys
 
 import numpy
@@ -24,7 +24,7 @@ def metadata_of(shape, vocabulary, steps):
     kinds = [UNKNOWN if at == 0 else CONTROL if at < len(SPECIAL) else BYTE if token.startswith("<0x") and at < 261 else NORMAL for at, token in enumerate(vocabulary.tokens)]
     return {
         "general.architecture": "llama",
-        "general.name": "Vejja enhancer v1",
+        "general.name": "Vejja enhancer v2",
         "general.author": "The Vejja authors",
         "general.license": "apache-2.0",
         "general.file_type": 1,
@@ -50,7 +50,7 @@ def metadata_of(shape, vocabulary, steps):
         "tokenizer.ggml.add_eos_token": False,
         "tokenizer.ggml.add_space_prefix": False,
         "tokenizer.chat_template": TEMPLATE,
-        # The enhancer sends this model the bare question that it was trained on: no instructions, no boxes.
+        # The enhancer sends this model the bare question that it was trained on: the row alone.
         "vejja.question": "bare",
         "vejja.training_steps": steps,
     }

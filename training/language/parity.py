@@ -1,4 +1,4 @@
-"""Greedy answers of the shipped weights as PyTorch computes them, for the test that compares llama.cpp: parity.py enhancer-v1.gguf run/checkpoint.pt parity.json"""
+"""Greedy answers of the shipped weights as PyTorch computes them, for the test that compares llama.cpp: parity.py run/checkpoint.pt parity.json"""
 import json
 import math
 import random
@@ -45,7 +45,7 @@ def main():
     cases = []
     with torch.no_grad():
         while len(cases) < PROMPTS:
-            question, _ = prompts.draw(lexicon, dice)
+            question = prompts.draw(lexicon, dice).bare
             ids = vocabulary.conversation(question)
             if len(ids) > 400:
                 continue

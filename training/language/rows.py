@@ -1,6 +1,7 @@
 """Draws rows of medicine tables as recognisers read them, with the words that each field rests on. All words come from the data files of the rules."""
 import os
 import random
+import zlib
 
 import words
 
@@ -22,9 +23,9 @@ def table(path, columns):
 
 
 class Words:
-    """The words of the rules' own tables."""
+    """The words of the rules' own tables. A tenth of the medicines' names is held apart: training never sees them, the judged rows see no others."""
 
-    def __init__(self):
+    def __init__(self, apart=False):
         self.headers, self.meals, self.units, self.routes = {}, {}, {}, {}
         for text, code, _ in table("Medications/Data/headers.tsv", 3):
             self.headers.setdefault(code, []).append(text)
@@ -33,6 +34,7 @@ class Words:
                 target.setdefault(code, []).append(text)
         self.names = [row[0] for row in table("Lexicon/Data/brands.tsv", 3)[1:]]
         self.names += [row[0] for row in table("Lexicon/Data/substances.tsv", 5)[1:]] + [row[1] for row in table("Lexicon/Data/substances.tsv", 5)[1:]]
+        self.names = [name for name in self.names if (zlib.crc32(name.lower().encode()) % 10 == 0) == apart]
         self.strengths = [one for row in table("Lexicon/Data/strengths.tsv", 4)[1:] for one in row[2].split(";")]
 
 

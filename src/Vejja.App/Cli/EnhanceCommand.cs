@@ -15,7 +15,7 @@ internal static class EnhanceCommand
     public static Command Create(TimeProvider time)
     {
         var file = new Argument<FileInfo>("PRESCRIPTION") { Description = "What 'vejja scan' printed: one prescription, or one a line." };
-        var model = new Option<FileInfo?>("--model") { Description = $"GGUF file (default: {LanguageModels.ModelVariable}, else the server in {LanguageModels.ServerVariable}, else none)." };
+        var model = new Option<FileInfo?>("--model") { Description = $"GGUF file (default: {LanguageModels.ModelVariable}, else the server in {LanguageModels.ServerVariable}, else the model that ships)." };
         var command = new Command("enhance", "Suggestions of a language model for what the rules left open; the prescription itself stands.") { file, model };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(model), time, cancellation));
         return command;
@@ -43,7 +43,7 @@ internal static class EnhanceCommand
 
                 var enhancement = await enhancer.EnhanceAsync(prescription, cancellation);
                 if (enhancement.Warnings.Contains("no-language-model"))
-                    await Console.Error.WriteLineAsync($"vejja: no language model is set up ({LanguageModels.ModelVariable} or {LanguageModels.ServerVariable}); the rules' result stands");
+                    await Console.Error.WriteLineAsync($"vejja: there is no language model ({LanguageModels.ModelVariable} or {LanguageModels.ServerVariable}); the rules' result stands");
                 await Console.Out.WriteLineAsync(EnhancementJson.Write(prescription, enhancement));
             }
 

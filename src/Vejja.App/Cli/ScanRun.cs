@@ -50,7 +50,7 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
     {
         var model = new ConfiguredModel(null, time);
         if (model.Model is null)
-            await errors.WriteLineAsync($"vejja: no language model is set up ({LanguageModels.ModelVariable} or {LanguageModels.ServerVariable}); the rules' result stands");
+            await errors.WriteLineAsync($"vejja: there is no language model ({LanguageModels.ModelVariable} or {LanguageModels.ServerVariable}); the rules' result stands");
         return model;
     }
 

@@ -25,10 +25,11 @@ internal static class AnswerSchema
     public static readonly ImmutableArray<string> Meals = ["AC", "PC", "C", "HS"];
 
     /// <summary>The schema for one question.</summary>
-    public static JsonElement Of(Question question)
+    /// <param name="question">The question.</param>
+    /// <param name="numbers">The words that may be pointed at.</param>
+    public static JsonElement Of(Question question, ImmutableArray<int> numbers)
     {
         var properties = new JsonObject();
-        var numbers = question.Pointable;
         foreach (var field in question.Fields)
             properties[field.ToString().ToLowerInvariant()] = OrNull(Property(field, numbers));
         return JsonSerializer.SerializeToElement(Object(properties), SchemaJson.Default.JsonObject);

@@ -59,7 +59,7 @@ internal static class AnswerValidation
             return Verdict.No("not-together");
         if (Columns.Refuse(question, answer.Words, answer.Field))
             return Verdict.No("wrong-column");
-        return answer.Field switch
+        var verdict = answer.Field switch
         {
             FieldKind.Name => Name(question.Medication, text),
             FieldKind.Strength => Strength(question.Medication, text),
@@ -68,6 +68,7 @@ internal static class AnswerValidation
             FieldKind.Quantity => Amounts.Quantity(text, answer.Code),
             _ => Amounts.Duration(question, answer.Words, text),
         };
+        return WordCompany.IsDoubtful(question, answer, text) ? verdict with { Ceiling = Math.Min(verdict.Ceiling, ModelAlone) } : verdict;
     }
 
     /// <summary>A name moves only to what is near: a candidate that the rules listed, or the one medicine near the letters.</summary>

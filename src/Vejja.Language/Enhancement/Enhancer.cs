@@ -96,7 +96,7 @@ public sealed class Enhancer(IChatClient? model, EnhancerOptions options, TimePr
     private List<ChatMessage> Messages(Prescription prescription, Question question)
     {
         if (options.BareQuestion)
-            return [new(ChatRole.User, question.Write(null))];
+            return [new(ChatRole.User, question.WriteBare())];
         var page = question.Lines[0].Block.Page is var index && index < prescription.Pages.Length ? prescription.Pages[index] : null;
         return [new(ChatRole.System, Instructions), new(ChatRole.User, $"<page>\n{question.Write(page)}\n</page>")];
     }
@@ -106,7 +106,7 @@ public sealed class Enhancer(IChatClient? model, EnhancerOptions options, TimePr
         Temperature = 0,
         Seed = attempt + 1,
         MaxOutputTokens = options.AnswerTokens,
-        ResponseFormat = ChatResponseFormat.ForJsonSchema(AnswerSchema.Of(question), "fields"),
+        ResponseFormat = ChatResponseFormat.ForJsonSchema(AnswerSchema.Of(question, options.BareQuestion ? question.Own : question.Pointable), "fields"),
     };
 
     /// <summary>What came together so far.</summary>

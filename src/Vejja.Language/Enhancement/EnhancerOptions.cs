@@ -15,7 +15,7 @@ public sealed record EnhancerOptions
     /// <summary>Most tokens of an answer, 16 to 4096. Default 512.</summary>
     public int AnswerTokens { get; init; } = 512;
 
-    /// <summary>Whether the model takes the bare question, without instructions and boxes, as the one that ships was trained on.</summary>
+    /// <summary>Whether the model takes the bare question (the medicine's own row, no instructions), as the one that ships was trained on.</summary>
     public bool BareQuestion { get; init; }
 
     /// <summary>The options that suit a model: its file can say that it takes the bare question.</summary>

@@ -20,17 +20,30 @@ internal sealed record Question(Medication Medication, ImmutableArray<FieldKind>
     public PageLine LineOf(PageWord word) => Lines.First(line => line.Words.Contains(word));
 
     /// <summary>Numbers of the words of the medicine's own lines and the row below.</summary>
-    public ImmutableArray<int> Pointable => [.. Lines.Where(line => line.IsOwn || line.Row > OwnRow).SelectMany(line => line.Words).Select(word => word.Number)];
+    public ImmutableArray<int> Pointable => NumbersOf(line => line.IsOwn || line.Row > OwnRow);
+
+    /// <summary>Numbers of the words of the medicine's own lines, which are all that the bare question shows.</summary>
+    public ImmutableArray<int> Own => NumbersOf(line => line.IsOwn);
 
     /// <summary>The medicine's table row; null in running text.</summary>
     public int? OwnRow => Lines.FirstOrDefault(line => line.IsOwn)?.Row;
 
     /// <summary>The header's words over a column.</summary>
-    public string HeaderOf(int column) => string.Join(' ', Lines.Where(line => line is { IsOwn: false, Row: not null } && line.Row < OwnRow && line.Column == column).Select(line => line.Block.Text));
+    public string HeaderOf(int column) => string.Join(' ', Header(column).Select(line => line.Block.Text));
 
     /// <summary>The question in words. With <paramref name="page"/> each line's box is given too.</summary>
     public string Write(Page? page) => $"open {string.Join(' ', Fields.Select(field => field.ToString().ToLowerInvariant()))}\n"
         + string.Join('\n', Lines.Select((line, index) => line.Write(page, index)));
+
+    /// <summary>
+    /// The question as the model that ships was trained on it: the medicine's own lines only, each with the header's words over it, and every word
+    /// followed by its number. training/language/prompts.py writes the same.
+    /// </summary>
+    public string WriteBare() => $"open {string.Join(' ', Fields.Select(field => field.ToString().ToLowerInvariant()))}\n"
+        + string.Join('\n', Lines.Where(line => line.IsOwn).Select(line => (line.Column is { } column ? string.Join(' ', Header(column).SelectMany(head => head.Words).Select(word => word.Text)) : "")
+            + string.Concat(line.Words.Select(word => string.Create(CultureInfo.InvariantCulture, $"|{word.Text} {word.Number}")))));
+
+    private IEnumerable<PageLine> Header(int column) => Lines.Where(line => line is { IsOwn: false, Row: 0 } && line.Column == column);
 
     /// <summary>Builds the question; null where nothing is open or the medicine rests on nothing that can be shown.</summary>
     /// <param name="prescription">The sheet.</param>
@@ -47,6 +60,8 @@ internal sealed record Question(Medication Medication, ImmutableArray<FieldKind>
         var numbered = Number(lines.Where(line => !orders.Contains(line.Block.Id)));
         return numbered.Any(line => line.IsOwn) ? new(medication, fields, numbered) : null;
     }
+
+    private ImmutableArray<int> NumbersOf(Func<PageLine, bool> which) => [.. Lines.Where(which).SelectMany(line => line.Words).Select(word => word.Number)];
 
     private static ImmutableHashSet<string> Sources(Medication medication) =>
     [

@@ -73,7 +73,8 @@ internal sealed unsafe class LlamaModel : IDisposable
     public int[] Tokenize(string text, bool parseSpecial)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var tokens = new int[bytes.Length + 8];
+        // A vocabulary without a sign for the blank takes three tokens for one.
+        var tokens = new int[checked((3 * bytes.Length) + 8)];
         fixed (byte* start = bytes)
         fixed (int* target = tokens)
         {

@@ -21,7 +21,7 @@ internal sealed class ModelServer(ILanguageModel model, string name)
         var served = new ModelServer(client, situation is Situation.Missing ? "another" : "llama3.1:8b");
         var busy = new Occupation(situation is Situation.Busy ? client : null);
         await busy.BegunAsync();
-        return new(new ReplayServer(served.AnswerAsync), expected, busy, client, new Folder(folder));
+        return new(served.AnswerAsync, expected, busy, client, new Folder(folder));
     }
 
     private async Task AnswerAsync(string request, HttpListenerResponse response)

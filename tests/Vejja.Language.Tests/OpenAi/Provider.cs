@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Vejja.Language.OpenAi;
@@ -27,11 +28,13 @@ public enum Situation
 }
 
 /// <summary>A server of one make in one situation, and the question that the suite asks it.</summary>
-/// <param name="server">The server.</param>
+/// <param name="answer">Answers a request.</param>
 /// <param name="expected">What it says to <see cref="Question"/>.</param>
 /// <param name="also">What goes with it.</param>
-internal sealed class Provider(ReplayServer server, string expected, params IDisposable[] also) : IDisposable
+internal sealed class Provider(Func<string, HttpListenerResponse, Task> answer, string expected, params IDisposable[] also) : IDisposable
 {
+    private readonly ReplayServer server = new(answer);
+
     /// <summary>A row that every make is asked about.</summary>
     public const string Question = "open name\nDrug|Paracetamol 2|500 3|mg 4";
 
@@ -50,7 +53,7 @@ internal sealed class Provider(ReplayServer server, string expected, params IDis
 
     public static async Task<Provider> OpenAsync(string make, Situation situation) => make == "our own model"
         ? await ModelServer.OpenAsync(situation)
-        : new(new ReplayServer((request, response) => Recordings.AnswerAsync(make, situation, request, response)), Recordings.Answer);
+        : new((request, response) => Recordings.AnswerAsync(make, situation, request, response), Recordings.Answer);
 
     public OpenAiLanguageModel Client() => new(new() { Endpoint = server.Address, Model = "llama3.1:8b", Timeout = TimeSpan.FromSeconds(60) });
 

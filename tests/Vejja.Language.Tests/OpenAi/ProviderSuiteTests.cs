@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Vejja.Language.Generation;
-using Vejja.Language.OpenAi;
 
 namespace Vejja.Language.Tests.OpenAi;
 

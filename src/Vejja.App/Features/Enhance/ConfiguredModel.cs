@@ -1,11 +1,13 @@
+using Vejja.Inference.Runtime;
 using Vejja.Language.Enhancement;
 using Vejja.Language.Generation;
 
 namespace Vejja.App.Features.Enhance;
 
-/// <summary>The process's language model; none where the operator set none up.</summary>
+/// <summary>The process's language model: what the operator set up, else the one that ships.</summary>
 internal sealed class ConfiguredModel : IDisposable
 {
+    private const string Shipped = "models/enhancer-v2.gguf";
     private readonly TimeProvider time;
     private Enhancer? enhancer;
 
@@ -16,7 +18,7 @@ internal sealed class ConfiguredModel : IDisposable
     public ConfiguredModel(string? path, TimeProvider time)
     {
         this.time = time;
-        Model = LanguageModels.Open(path, time);
+        Model = LanguageModels.Open(path, InstalledFiles.FindAbove(Shipped), time);
     }
 
     /// <summary>The model; null for none.</summary>
