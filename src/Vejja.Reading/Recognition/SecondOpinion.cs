@@ -60,7 +60,9 @@ internal static class SecondOpinion
     {
         var supported = SignAlignment.Supported(chosen, rival);
         double q = rival.Length == 0 ? 0 : Weakest(rival);
-        return [.. chosen.Select((symbol, i) => supported[i] ? symbol : symbol with { Confidence = Math.Min(symbol.Confidence, Against(symbol.Confidence, q)) * options.Disagreement })];
+        double most = LookAlikeSigns.HasAny(Text(rival)) ? LookAlikeSigns.MostConfidence : 1;
+        return [.. chosen.Select((symbol, i) => supported[i] ? symbol
+            : symbol with { Confidence = Math.Min(most, Math.Min(symbol.Confidence, Against(symbol.Confidence, q)) * options.Disagreement) })];
     }
 
     private static double Against(double p, double q)
