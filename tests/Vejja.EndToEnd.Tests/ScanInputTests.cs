@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Text;
 using Vejja.App;
 using Vejja.App.Cli;
+using Vejja.Domain.Medications;
 using Vejja.Exchange.Wording;
 using Vejja.Imaging.Pictures;
 using Vejja.Reading.Pages;
@@ -32,6 +34,44 @@ public sealed class ScanInputTests(ScanSetup setup) : IDisposable
         Assert.Contains("\"code\":\"not-found\"", lines[3], StringComparison.Ordinal);
         Assert.Contains("a.jpg", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>What people and attackers send instead of a photograph, through the whole program: one line each, exit code 2, and nothing of it is decoded.</summary>
+    [Fact]
+    public async Task Scan_HostileFiles_GivesEachItsCode()
+    {
+        var sample = await File.ReadAllBytesAsync(Path.Combine(ScanSetup.Root, "samples", "ordonnance.jpg"), TestContext.Current.CancellationToken);
+        var sparse = Path.Combine(folder.FullName, "sparse.jpg");
+        await using (var stream = File.OpenWrite(sparse))
+            stream.SetLength(2L << 30);
+        (string Path, string Code)[] files =
+        [
+            (Write("truncated.jpg", sample[..(sample.Length / 2)]), "damaged-file"), (Write("giant.png", GiantPng()), "too-many-pixels"), (sparse, "too-large"),
+            (Write("long.pdf", LongPdf(10_000)), "too-many-pages"), (Write("nothing.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\nnothing follows")), "damaged-file"),
+        ];
+        var allocated = GC.GetTotalAllocatedBytes();
+
+        var (exitCode, output, errors) = await RunAsync([.. files.Select(file => file.Path)]);
+
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((2, files.Length), (exitCode, lines.Length));
+        Assert.All(files.Zip(lines), pair => Assert.Contains($"\"code\":\"{pair.First.Code}\"", pair.Second, StringComparison.Ordinal));
+        Assert.All(files, file => Assert.Contains(Path.GetFileName(file.Path), errors, StringComparison.Ordinal));
+        Assert.InRange(GC.GetTotalAllocatedBytes() - allocated, 0, 512L << 20);
+    }
+
+    [Fact]
+    public void Read_PageUpsideDown_IsReadLikeTheUprightOne()
+    {
+        var path = Path.Combine(ScanSetup.Root, "samples", "ordonnance.jpg");
+        var page = new DocumentDecoder(new()).Decode(File.ReadAllBytes(path), CancellationToken.None)[0];
+
+        var turned = setup.Reader.Read(PngEncoding.Encode(UpsideDown(page)), "turned.png", CancellationToken.None).Prescription;
+
+        Assert.Equal(180, turned.Pages[0].Rotation);
+        Assert.Equal(setup.Read(path).Prescription.Medications.Select(Told), turned.Medications.Select(Told));
+
+        static (string?, string?) Told(Medication medication) => (medication.Name?.Value, medication.Strength?.Value);
     }
 
     [Fact]
@@ -77,6 +117,34 @@ public sealed class ScanInputTests(ScanSetup setup) : IDisposable
 
         Assert.True(prescription.RequiresReview);
         Assert.DoesNotContain(prescription.Medications, medication => !medication.RequiresReview);
+    }
+
+    private static PageImage UpsideDown(PageImage page)
+    {
+        var turned = new byte[page.Rgb.Length];
+        for (var (from, to) = (0, turned.Length - 3); from < turned.Length; from += 3, to -= 3)
+            page.Rgb.AsSpan(from, 3).CopyTo(turned.AsSpan(to, 3));
+        return new(page.Width, page.Height, turned);
+    }
+
+    /// <summary>A header that promises 50,000 × 50,000 pixels.</summary>
+    private static byte[] GiantPng()
+    {
+        var bytes = PngEncoding.Encode(new PageImage(4, 4, new byte[48]));
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), 50_000);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(20), 50_000);
+        return bytes;
+    }
+
+    private static byte[] LongPdf(int pages)
+    {
+        var body = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[");
+        for (var page = 0; page < pages; page++)
+            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"{page + 3} 0 R ");
+        body.Append(System.Globalization.CultureInfo.InvariantCulture, $"]/Count {pages}>>endobj\n");
+        for (var page = 0; page < pages; page++)
+            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"{page + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n");
+        return Encoding.ASCII.GetBytes(body.Append("trailer<</Root 1 0 R>>\n%%EOF").ToString());
     }
 
     private static PageImage Drawn(Func<int, int, bool> isInk)

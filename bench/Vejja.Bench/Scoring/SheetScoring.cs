@@ -44,7 +44,9 @@ internal static class SheetScoring
             if (told is null && given is null)
                 return null;
             string expected = told is null ? "" : key(told.Value), got = given is null ? "" : key(given.Value);
-            return new(name, told is not null, given is not null, expected == got, given?.Confidence ?? 0, false, false, expected, got);
+            // A letterhead often prints one name in two scripts: either is right.
+            var isRight = expected == got || (told is Reading<string> text && given is not null && text.Alternatives.Any(other => Text(other) == got));
+            return new(name, told is not null, given is not null, isRight, given?.Confidence ?? 0, false, false, expected, got);
         }
 
         string Text(string text) => string.Concat(Signs.Clusters(text)).ToUpperInvariant();
@@ -57,9 +59,23 @@ internal static class SheetScoring
         ];
         var free = read.Diagnosis.ToList();
         var diagnoses = new List<FieldOutcome?>();
+        var open = new List<Reading<string>>();
         foreach (var told in truth.Diagnosis)
         {
-            var match = free.FirstOrDefault(given => Text(given.Value) == Text(told.Value)) ?? free.FirstOrDefault();
+            if (free.FirstOrDefault(given => Text(given.Value) == Text(told.Value)) is not { } match)
+            {
+                open.Add(told);
+                continue;
+            }
+
+            free.Remove(match);
+            diagnoses.Add(Field("diagnosis", told, match, Text));
+        }
+
+        // Wrong ones are paired after all that are right, or one of them takes another's partner.
+        foreach (var told in open)
+        {
+            var match = free.FirstOrDefault();
             if (match is not null)
                 free.Remove(match);
             diagnoses.Add(Field("diagnosis", told, match, Text));

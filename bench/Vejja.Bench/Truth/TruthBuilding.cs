@@ -101,12 +101,20 @@ internal sealed class TruthBuilding(Composition composition, ImmutableArray<Plac
             PatientName = Text("patientName"),
             Sex = Text("sex"),
             Prescriber = Text("prescriber"),
-            Facility = Text("facility"),
+            Facility = Text("facility") is { } facility ? facility with { Alternatives = [.. OtherNames(facility.Value)] } : null,
             Date = Date("date"),
             NextVisit = Date("nextVisit"),
             Age = composition.Fields.TryGetValue("age", out var age) ? Read((Age)age, "age") : null,
             Diagnosis = [.. composition.Fields.Keys.Where(key => key.StartsWith("diagnosis.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(key => Text(key)!)],
         };
+    }
+
+    /// <summary>The facility's other names that stand on the sheet: a letterhead prints it in two scripts.</summary>
+    private IEnumerable<string> OtherNames(string facility)
+    {
+        var sheet = composition.Sheet;
+        return new[] { sheet.Facility.Khmer, sheet.Facility.Latin, sheet.FacilityFrench }.Distinct()
+            .Where(name => name != facility && pages[0].Lines.Any(line => string.Equals(line.Line.Text, name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private Medication Medication(PrintedMedication printed)

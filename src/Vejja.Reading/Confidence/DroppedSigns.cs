@@ -38,8 +38,12 @@ internal static class DroppedSigns
         Box[] parts = [.. ink.Select(part => part.Box).Where(part => box.Contains(part.Centre))];
         if (DigitHeight(signs, parts) is not { } height)
             return reading;
-        var doubtful = parts.Where(part => IsDigitSized(part, height) && !signs.Any(sign => IsOn(sign, part)) && !parts.Any(other => other != part && IsAbove(part, other, height)))
-            .SelectMany(part => Neighbours(part, signs)).ToHashSet();
+        HashSet<int> doubtful =
+        [
+            .. parts.Where(part => IsDigitSized(part, height) && !signs.Any(sign => IsOn(sign, part)) && !parts.Any(other => other != part && IsAbove(part, other, height)))
+                .SelectMany(part => Neighbours(part, signs)),
+            .. CrowdedInk.Find([.. signs.Select(sign => new PlacedSign(sign.Symbol.Text, sign.Index, sign.X1, sign.X2))], parts, height),
+        ];
         return doubtful.Count == 0 ? reading : reading with
         {
             Confidence = Math.Min(reading.Confidence, Doubtful),

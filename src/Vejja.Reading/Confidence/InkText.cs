@@ -101,6 +101,9 @@ internal sealed class InkText
     /// <summary>The mean over all signs; 1 for a text without signs.</summary>
     public double Mean => Signs().DefaultIfEmpty(1).Average();
 
+    /// <summary>The least sure digit; 1 for a text without digits. A word is surer than its weakest sign, a number is not.</summary>
+    public double WeakestDigit => confidences.Where((_, index) => char.IsDigit(Text[index])).DefaultIfEmpty(1).Min();
+
     private IEnumerable<double> Signs() => confidences.Where((_, index) => !char.IsWhiteSpace(Text[index]));
 
     /// <summary>Lays the symbols of a reading along its text; signs that no symbol accounts for get the line's own confidence.</summary>

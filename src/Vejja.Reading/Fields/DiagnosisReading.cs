@@ -16,16 +16,19 @@ internal static partial class DiagnosisReading
     {
         if (values.Where(value => value.Field == "diagnosis").MaxBy(value => value.Label) is not { } label)
             return [];
-        var found = new List<Reading<string>>(Split(label.Value, label.Label));
+        var isList = Numbering().IsMatch(label.Value.Text);
+        var found = new List<Reading<string>>(Split(label.Value, label.Label, isList));
+        var goesOn = GoesOn(label.Value);
         var (own, valueX) = (label.Line.Box, ValueX(label));
         var bottom = own.Y2;
         for (var row = label.Row + 1; row < Math.Min(rows.Length, label.Row + LongestList); row++)
         {
-            var line = rows[row].FirstOrDefault(candidate => IsSetIn(candidate, label.Line, valueX, own, bottom));
+            var line = rows[row].FirstOrDefault(candidate => IsSetIn(candidate, label.Line, valueX, own, bottom) || (goesOn && IsUnder(candidate, label.Line, valueX, bottom)));
             if (line is null || LabelFinding.Find(InkText.Of([line])).Length > 0)
                 break;
-            found.AddRange(Split(InkText.Of([line]), label.Label));
-            bottom = line.Box.Y2;
+            var text = InkText.Of([line]);
+            found.AddRange(Split(text, label.Label, isList || Numbering().IsMatch(text.Text)));
+            (bottom, goesOn) = (line.Box.Y2, GoesOn(text));
         }
 
         return [.. found];
@@ -42,9 +45,16 @@ internal static partial class DiagnosisReading
         line.Page == label.Page && line.Box.X1 > own.X1 + (0.25 * (valueX - own.X1)) + (0.5 * own.Height)
         && line.Box.X1 < valueX + (4 * own.Height) && line.Box.Y1 - bottom < 1.2 * own.Height;
 
-    private static IEnumerable<Reading<string>> Split(InkText text, double label)
+    /// <summary>A list that ends with a comma goes on in the next line, wherever that begins.</summary>
+    private static bool GoesOn(InkText text) => text.Text.TrimEnd() is [.., ',' or ';'];
+
+    private static bool IsUnder(TextLine line, TextLine label, double valueX, double bottom) =>
+        line.Page == label.Page && Math.Abs(line.Box.X1 - label.Box.X1) < label.Box.Height && line.Box.X1 < valueX && line.Box.Y1 - bottom < label.Box.Height;
+
+    /// <summary>In a numbered list a comma is part of a diagnosis; elsewhere it parts two.</summary>
+    private static IEnumerable<Reading<string>> Split(InkText text, double label, bool isList)
     {
-        var starts = Numbering().Matches(text.Text).Select(match => (match.Index, End: match.Index + match.Length)).ToArray();
+        var starts = (isList ? Numbering() : Commas()).Matches(text.Text).Select(match => (match.Index, End: match.Index + match.Length)).ToArray();
         if (starts.Length == 0 || text.Text[..starts[0].Index].Any(char.IsLetter))
             starts = [(0, 0), .. starts];
         for (var i = 0; i < starts.Length; i++)
@@ -55,6 +65,9 @@ internal static partial class DiagnosisReading
         }
     }
 
-    [GeneratedRegex(@"(?<![\d.,])\d{1,2}\s?[.)\-]\s*(?=\p{L})|[,;]\s+(?=\p{L}{3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,])\d{1,2}\s?[.)\-]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
+
+    [GeneratedRegex(@"[,;]\s+(?=[\p{L}\p{M}]{3})|[,;](?=[\u1780-\u17B3])", RegexOptions.CultureInvariant)]
+    private static partial Regex Commas();
 }

@@ -12,6 +12,9 @@ internal static class FieldReading
     /// <summary>A value to the right of its label stands within so many line heights of it.</summary>
     private const double ValueReach = 10;
 
+    /// <summary>How sure a word is whose label could not be read.</summary>
+    private const double BareWord = 0.85;
+
     /// <summary>Reads the fields.</summary>
     /// <param name="lines">Lines outside tables, in reading order.</param>
     public static PrescriptionFields Read(ImmutableArray<TextLine> lines)
@@ -23,9 +26,9 @@ internal static class FieldReading
         {
             PatientName = First(values, "patientName", (text, _) => PersonReading.Name(text)),
             Age = First(values, "age", (text, _) => PersonReading.Age(text, labelled: true)) ?? BareAge(lines),
-            Sex = First(values, "sex", (text, _) => PersonReading.Sex(text)),
-            Date = First(values, "date", (text, _) => DateReading.Find(text)) ?? BareDate(values, lines),
-            NextVisit = First(values, "nextVisit", (text, _) => DateReading.Find(text)),
+            Sex = First(values, "sex", (text, _) => PersonReading.Sex(text)) ?? BareSex(lines),
+            Date = First(values, "date", (text, value) => DateReading.Find(text) ?? Wrapped(rows, value)) ?? BareDate(values, lines),
+            NextVisit = First(values, "nextVisit", (text, value) => DateReading.Find(text) ?? Wrapped(rows, value)),
             Prescriber = First(values, "prescriber", (text, value) => PersonReading.Name(text) ?? Below(rows, value)),
             Facility = FacilityReading.Read(lines),
             Diagnosis = DiagnosisReading.Read(rows, values),
@@ -44,7 +47,7 @@ internal static class FieldReading
                 var value = end <= hits[j].ValueStart ? text.Slice(text.Text.Length) : text.Slice(hits[j].ValueStart, end - hits[j].ValueStart);
                 if (j + 1 == hits.Length)
                     value = WithRight(value, row, i);
-                yield return new(hits[j].Field, hits[j].Similarity, value.Trim(':', '៖'), row[i], index);
+                yield return new(hits[j].Field, hits[j].Similarity, value.Trim(':', '៖', '\u17C8'), row[i], index);
             }
         }
     }
@@ -52,7 +55,7 @@ internal static class FieldReading
     /// <summary>The rest of the row belongs to the last label of a line, up to the next line that begins with a label of its own.</summary>
     private static InkText WithRight(InkText value, ImmutableArray<TextLine> row, int index)
     {
-        if (value.Trim(':', '.', ' ').Text.Length > 0 || index + 1 >= row.Length)
+        if (value.Trim(':', '.', ' ', '\u17C8').Text.Length > 0 || index + 1 >= row.Length)
             return value;
         var (own, next) = (row[index], row[index + 1]);
         var isNear = next.Box.X1 - own.Box.X2 <= ValueReach * own.Box.Height;
@@ -78,6 +81,16 @@ internal static class FieldReading
         return dates.Select(date => date.Value).Distinct().Count() == 1 ? dates[0] with { Confidence = 0.95 * dates[0].Confidence } : null;
     }
 
+    /// <summary>A date that does not fit its place goes on below: <c>18-10-</c> and <c>2024</c>, or the place and, under it, the day.</summary>
+    private static Reading<DateOnly>? Wrapped(ImmutableArray<ImmutableArray<TextLine>> rows, LabelledValue label) =>
+        LineBelow(rows, label) is { } below && LabelFinding.Find(InkText.Of([below])).IsEmpty
+            ? DateReading.Find(label.Value.With(InkText.LineFeed).With(InkText.Of([below]))) : null;
+
+    /// <summary>The words for the sexes are short, but nothing else of a letterhead is one of them.</summary>
+    private static Reading<string>? BareSex(ImmutableArray<TextLine> lines) =>
+        lines.Where(line => line is { Page: 0, Type: BlockType.Header })
+            .Select(line => PersonReading.SexAlone(InkText.Of([line]))).OfType<Reading<string>>().Select(sex => sex with { Confidence = BareWord * sex.Confidence }).FirstOrDefault();
+
     private static Reading<Age>? BareAge(ImmutableArray<TextLine> lines) =>
         lines.Where(line => line.Type is BlockType.Header)
             .Select(line => PersonReading.Age(InkText.Of([line]), labelled: false))
@@ -86,11 +99,17 @@ internal static class FieldReading
     /// <summary>A signature's name stands below "doctor".</summary>
     private static Reading<string>? Below(ImmutableArray<ImmutableArray<TextLine>> rows, LabelledValue label)
     {
+        var below = LineBelow(rows, label);
+        return below is null || LabelFinding.Find(InkText.Of([below])).Length > 0 ? null : PersonReading.Name(InkText.Of([below]));
+    }
+
+    /// <summary>The line of the next row that stands under the label; null for none.</summary>
+    private static TextLine? LineBelow(ImmutableArray<ImmutableArray<TextLine>> rows, LabelledValue label)
+    {
         if (label.Row + 1 >= rows.Length)
             return null;
         var own = label.Line.Box;
-        var below = rows[label.Row + 1].FirstOrDefault(line =>
+        return rows[label.Row + 1].FirstOrDefault(line =>
             line.Page == label.Line.Page && line.Box.X1 < own.X2 && own.X1 < line.Box.X2 && line.Box.Y1 - own.Y2 < 3 * own.Height);
-        return below is null || LabelFinding.Find(InkText.Of([below])).Length > 0 ? null : PersonReading.Name(InkText.Of([below]));
     }
 }

@@ -42,7 +42,20 @@ internal static class LabelFinding
         return [.. hits.OrderBy(hit => hit.Start)];
     }
 
-    private static int NextColon(string text, int from) => from >= text.Length ? -1 : text.AsSpan(from).IndexOfAny(':', '៖', '：') is var index and >= 0 ? from + index : -1;
+    private static int NextColon(string text, int from)
+    {
+        for (var index = from; index < text.Length; index++)
+        {
+            if (IsColon(text, index))
+                return index;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The sign ៈ, at the end of a word, is a colon in print; inside of one (រយៈពេល) it is a letter.</summary>
+    private static bool IsColon(string text, int index) =>
+        text[index] is ':' or '៖' or '：' || (text[index] == '\u17C8' && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1])));
 
     /// <summary>The best label that ends at a colon: longer ones win over their own ends.</summary>
     private static LabelHit? BeforeColon(string text, int from, int colon)

@@ -34,6 +34,8 @@ internal static class PagePlanning
             .. grids.SelectMany((grid, index) => grid.IsRuled ? [] : Blanks(grid, index, leaders, parts, lineHeight)),
             .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts, [.. leaders.Where(leader => !grids.Any(grid => grid.Box.Contains(leader.Box.Centre)))], lineHeight),
         ];
+        lines = lines.AddRange(LostLines.Find(parts, [.. lines.Select(line => line.Polygon.Bounds), .. grids.Select(grid => grid.Box)], lineHeight)
+            .Select(line => new PlannedLine(line, LineKind.Any, -1, -1, false, LineMarks.None)));
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
         return new(page with { Image = image }, grids, Marked(lines, page, parts, unread, lineHeight), lineHeight, unread) { Ink = parts };
     }

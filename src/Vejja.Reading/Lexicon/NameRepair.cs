@@ -30,6 +30,20 @@ internal static class NameRepair
         };
     }
 
+    /// <summary>The name with the lexicon's apostrophe where the letters are the same and the page seems to have none: the least of signs, lost first; the raw words stay.</summary>
+    public static Reading<string> Signs(Reading<string> name, MedicineName medicine) =>
+        HasApostrophe(medicine.Text) && !HasApostrophe(name.Value) && NameKey.Of(name.Value) == NameKey.Of(medicine.Text)
+            ? name with { Value = LikeRaw(medicine.Text, name.Value), Raw = name.Raw ?? name.Value }
+            : name;
+
+    /// <summary>Whether the page's own words have the lexicon's signs between their letters; blanks do not count.</summary>
+    public static bool IsSpelt(Reading<string> name, MedicineName medicine) =>
+        NameKey.Of(name.Raw ?? name.Value) != NameKey.Of(medicine.Text) || Between(name.Raw ?? name.Value) == Between(medicine.Text);
+
+    private static string Between(string text) => string.Concat(text.Where(sign => sign is '\'' or '’' or '-').Select(sign => sign == '’' ? '\'' : sign));
+
+    private static bool HasApostrophe(string text) => text.AsSpan().IndexOfAny('\'', '’') >= 0;
+
     // The sheet's own case: PARACETAMOL, Paracetamol, paracetamol.
     private static string LikeRaw(string text, string raw)
     {

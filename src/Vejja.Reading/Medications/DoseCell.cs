@@ -42,6 +42,9 @@ internal static class DoseCellReading
     /// <summary>Sureness of a paper-only cell: ink too faint to be found is rare, but it happens.</summary>
     private const double EmptyCell = 0.97;
 
+    /// <summary>Sureness of a dose with other ink around it.</summary>
+    private const double Doubtful = 0.6;
+
     /// <summary>Sureness of a dash decided by its form.</summary>
     private const double LoneDash = 0.97;
 
@@ -55,7 +58,14 @@ internal static class DoseCellReading
             return new(DoseState.None, LoneDash, "-", cell.Sources);
         if (IsDash(words))
             return new(DoseState.None, Math.Min(0.95, cell.Text.Weakest), words, cell.Sources);
-        return ReadDose(cell.Text, words, cell.Sources) ?? new(DoseState.Unread, 0.2, words, cell.Sources);
+        return ReadDose(cell.Text, words, cell.Sources) ?? ReadDoubtful(cell, words) ?? new(DoseState.Unread, 0.2, words, cell.Sources);
+    }
+
+    /// <summary>A pen's circle around a dose is read as brackets beside it: most probably the dose, never surely.</summary>
+    private static DoseCell? ReadDoubtful(ReadCell cell, string words)
+    {
+        var bare = cell.Text.Trim('(', ')', '[', ']', '|', '/', '\'', ',', '.', '‘', '’', '*', '°');
+        return ReadDose(bare, words, cell.Sources) is { } dose ? dose with { Confidence = Math.Min(Doubtful, dose.Confidence) } : null;
     }
 
     private static DoseCell? ReadDose(InkText text, string words, ImmutableArray<string> sources)

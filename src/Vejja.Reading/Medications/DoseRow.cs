@@ -38,8 +38,6 @@ internal static class DoseRowReading
                 flags = flags.With(Doubts.Illegible("dose"));
             if (RowCells.IsMarked(slot.Cell, LineMarks.Coloured))
                 flags = flags.With(Doubts.Handwriting("dose"));
-            if (RowCells.IsMarked(slot.Cell, LineMarks.CrossedOut))
-                flags = flags.With(Doubts.CrossedOut("dose"));
         }
 
         var (unit, borrowed) = UnitOf(slots.Select(slot => slot.Dose), quantity, form);
@@ -48,7 +46,7 @@ internal static class DoseRowReading
             .ToImmutableArray();
         var confidence = Belief.All(slots.Select(slot => slot.Dose.Confidence * Marked(slot.Cell)))
             * slots.Where(slot => slot.Dose.State is not DoseState.None).Select(slot => slot.Column.Confidence).DefaultIfEmpty(1).Min();
-        if (quantity is null && cells.Text(ColumnKind.Quantity) is not null && doses.Any(dose => dose.Unit.Length == 0))
+        if (doses.Any(dose => dose.Unit.Length == 0) && MayNameUnit(cells, quantity))
             confidence = Math.Min(confidence, OpenUnit);
         return new(doses, confidence, [.. slots.SelectMany(slot => slot.Dose.Source).Union(borrowed)], flags);
     }
@@ -63,6 +61,11 @@ internal static class DoseRowReading
             return (sibling.Unit!.Code, sibling.Source);
         return BareUnit.Of(quantity?.Value, form) ?? ("", []);
     }
+
+    /// <summary>Whether a cell beside the doses may say what they count, and was not understood: a quantity without its unit, or a column whose header was not read.</summary>
+    private static bool MayNameUnit(RowCells cells, PrintedQuantity? quantity) =>
+        quantity?.Unit is null && (cells.Cell(ColumnKind.Quantity) is { IsEmpty: false } counted && (quantity is null || counted.Text.Text.Any(char.IsLetter))
+            || cells.All(ColumnKind.Unit).Any() || cells.All(ColumnKind.Unknown).Any(cell => cell.Text.Text.Any(char.IsLetterOrDigit)));
 
     private static double Marked(Tables.ReadCell? cell) =>
         RowCells.IsMarked(cell, LineMarks.Coloured) ? 0.5 : RowCells.IsMarked(cell, LineMarks.UnreadInkBeside) ? 0.7 : 1;

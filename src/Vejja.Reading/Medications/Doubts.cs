@@ -16,8 +16,6 @@ internal static class Doubts
 
     public static Flag Handwriting(string field) => new("handwriting", FlagSeverity.Confirm, field);
 
-    public static Flag CrossedOut(string field) => new("crossed-out", FlagSeverity.Block, field);
-
     public static Flag QuantityMismatch(params ReadOnlySpan<string> values) =>
         new("quantity-mismatch", FlagSeverity.Confirm, "quantity") { Arguments = [.. values] };
 

@@ -57,6 +57,10 @@ internal static partial class LabelledSlots
     /// <summary>Whether a time of day is followed by a mark for none: then no grammar of sentences may read the line as sure.</summary>
     public static bool HasNone(string text) => Names(text).Any(name => NoneAhead().IsMatch(text[name.End..]));
 
+    /// <summary>Whether the line is a form's line of times, whether its doses can be read or not: three times of day in their order, no number before the first.</summary>
+    public static bool IsForm(string text) =>
+        Names(text) is { Length: >= 3 } names && !HasNumber(text[..names[0].Start]) && IsRising(names) && (HasNumber(text) || HasNone(text));
+
     private static (SlotDose? Dose, double Confidence, InkText Behind)? Value(InkText value, Named name, InkText line, bool isLast)
     {
         if (NoneAhead().Match(value.Text) is { Success: true } none)

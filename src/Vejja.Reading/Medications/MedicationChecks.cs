@@ -10,7 +10,6 @@ internal static class MedicationChecks
     public static ReadMedicines Check(ReadMedicines medicines, Sheet sheet)
     {
         var textOfBlock = sheet.Lines.ToDictionary(line => line.Id, line => line.Text);
-        var crossedOut = sheet.Lines.Where(line => line.Marks.HasFlag(LineMarks.CrossedOut)).Select(line => line.Id).ToHashSet(StringComparer.Ordinal);
-        return medicines with { Medications = [.. SafetyReview.Check(medicines.Medications, textOfBlock, crossedOut).Select(MedicationReview.Finish)] };
+        return medicines with { Medications = [.. SafetyReview.Check(medicines.Medications, textOfBlock).Select(MedicationReview.Finish)] };
     }
 }

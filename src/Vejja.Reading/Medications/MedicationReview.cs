@@ -8,12 +8,16 @@ namespace Vejja.Reading.Medications;
 /// <summary>The last look at a medication: what is not sure is flagged, and the least sure dose-bearing field speaks for the whole.</summary>
 internal static class MedicationReview
 {
+    /// <summary>How sure the values of a medicine can be whose name was not read.</summary>
+    private const double WithoutName = 0.7;
+
     private static readonly ImmutableHashSet<string> DoseBearing =
         ["name", "strength", "dose", "quantity", "frequency", "when", "duration", "maximum", "dosageInstruction"];
 
     /// <summary>Adds low-confidence flags, the confidence and whether a person must look.</summary>
     public static Medication Finish(Medication medication)
     {
+        medication = medication.Name is null ? Nameless(medication) : medication;
         var sure = DoseFields(medication).ToImmutableArray();
         var flags = sure.Where(field => field.Confidence < Belief.Sure)
             .Aggregate(medication.Flags, (all, field) => all.Any(flag => flag.Field == field.Name && flag.Severity is not FlagSeverity.Info) ? all : all.With(Doubts.LowConfidence(field.Name)));
@@ -24,6 +28,17 @@ internal static class MedicationReview
             RequiresReview = sure.IsEmpty || flags.Any(NeedsReview),
         };
     }
+
+    /// <summary>Nobody knows whose amounts these are: they may be the rest of the row above.</summary>
+    private static Medication Nameless(Medication medication) => medication with
+    {
+        Strength = Lowered(medication.Strength),
+        Quantity = Lowered(medication.Quantity),
+        DosageEvidence = Lowered(medication.DosageEvidence),
+        Duration = Lowered(medication.Duration),
+    };
+
+    private static Reading<T>? Lowered<T>(Reading<T>? reading) => reading is null ? null : reading with { Confidence = Math.Min(WithoutName, reading.Confidence) };
 
     /// <summary>Whether a flag asks for a person before anyone relies on the sheet.</summary>
     public static bool NeedsReview(Flag flag) =>

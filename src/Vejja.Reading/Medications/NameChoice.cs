@@ -17,6 +17,9 @@ internal static class NameChoice
     /// <summary>A name that is only near to one of the lexicon is never sure.</summary>
     private const double OnlyNear = 0.75;
 
+    /// <summary>A name with the lexicon's letters but other signs between them (a hyphen more, an apostrophe less): a sign may have been lost.</summary>
+    private const double OtherSigns = 0.95;
+
     /// <summary>Names that two engines read as different medicines.</summary>
     private const double Contested = 0.5;
 
@@ -46,7 +49,9 @@ internal static class NameChoice
             return name with { Confidence = Math.Min(name.Confidence, Contested), Alternatives = [.. others] };
         var before = exact == 0 ? name.Confidence : Math.Min(SecondEngine, name.Confidence);
         var alternatives = exact == 0 || variants[0].Name is null ? name.Alternatives : [variants[0].Name!.Value];
-        return name with { Confidence = Belief.Given(before, Evidence(name.Value)), Alternatives = alternatives };
+        name = NameRepair.Signs(name, matches[exact]!.Name!);
+        var ceiling = NameRepair.IsSpelt(name, matches[exact]!.Name!) ? 1 : OtherSigns;
+        return name with { Confidence = Math.Min(ceiling, Belief.Given(before, Evidence(name.Value))), Alternatives = alternatives };
     }
 
     private static (Reading<string>? Name, MedicineName? Medicine) Near(Reading<string>? name, NameMatch? match) => match switch

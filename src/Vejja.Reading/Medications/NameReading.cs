@@ -33,18 +33,25 @@ internal static partial class NameReading
         }
 
         var form = TakeForm(ref text);
-        text = text.Trim(Edges);
+        text = WithoutMark(text.Trim(Edges));
         var broken = strength is null && StrengthReading.HasBroken(text.Text);
         if (broken && Tail().Match(text.Text) is { Success: true } tail && tail.Index > 0)
             text = text.Slice(0, tail.Index).Trim(Edges);
         return new(NameOf(text), strength, form, broken);
     }
 
+    /// <summary>A number whose digits were read as letters (<c>ly- Virless</c>) is no part of the name that the lexicon knows behind it.</summary>
+    private static InkText WithoutMark(InkText text) =>
+        Mark().Match(text.Text) is { Success: true } mark && MedicineLexicon.Default.Resolve(OneLine(text.Text[mark.Length..])).Kind is NameMatchKind.Exact
+            && MedicineLexicon.Default.Resolve(OneLine(text.Text)).Kind is not NameMatchKind.Exact
+            ? text.Slice(mark.Length)
+            : text;
+
     private static Reading<string>? NameOf(InkText text)
     {
         var value = OneLine(text.Text).Replace("()", "", StringComparison.Ordinal).Trim();
         var letters = value.Count(char.IsLetter);
-        return letters < 2 ? null : new(value, value, NameConfidence(text), text.Sources);
+        return letters < 2 || UnitVocabulary.Find(value).Length > 0 ? null : new(value, value, NameConfidence(text), text.Sources);
     }
 
     /// <summary>A word is surer than its weakest letter: the others speak for it. Without a lexicon this stays below what an exact name gets.</summary>
@@ -72,6 +79,9 @@ internal static partial class NameReading
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/°:]+\s*|[•\-–*]\s+|N°\s*\d+\s*)", RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
+
+    [GeneratedRegex(@"^\s*[\p{L}\p{M}\d]{1,3}\s?[.)\-/°:,]+\s*(?=\p{L}{4})", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"(?<![\p{L}\p{M}])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}])\.?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -14,13 +14,17 @@ internal static partial class PlainItem
 {
     private static readonly char[] Separators = [':', ',', ';', '-', '–', '.', '=', '|', '→', '>'];
 
+    /// <summary>Where only the doses say that a medicine stands there, a name that is read with less than this is none.</summary>
+    private const double Legible = 0.45;
+
     /// <summary>Shorter names of the lexicon are words of everyday too.</summary>
     private const int ShortestKnownName = 6;
 
     /// <summary>Reads an item; null where it has too little of a medicine.</summary>
     /// <param name="text">The item's lines.</param>
     /// <param name="isNumbered">Whether it stands in a numbered list.</param>
-    public static Medication? Read(InkText text, bool isNumbered)
+    /// <param name="isOrphan">Whether only its doses say that it is a medicine.</param>
+    public static Medication? Read(InkText text, bool isNumbered, bool isOrphan = false)
     {
         var firstLine = text.Text.IndexOf('\n', StringComparison.Ordinal) is var feed and >= 0 ? feed : text.Text.Length;
         var strength = StrengthReading.Find(text.Text[..firstLine]) is { } found && HasName(text.Text[..found.Start]) ? found : (StrengthMatch?)null;
@@ -30,14 +34,15 @@ internal static partial class PlainItem
         var form = name.Form ?? FormWords.TakeHead(ref rest);
         // Dots at the end may be the place of a dose that is not given.
         rest = rest.TrimStart(Separators);
-        if (name.Name is null)
+        var printed = isOrphan && name.Name is { Confidence: < Legible } ? null : name.Name;
+        if (printed is null && !isOrphan)
             return null;
         var quantity = LoneQuantity.Take(ref rest);
-        var medication = new Medication { Id = "", Name = name.Name, Strength = name.Strength, Form = form, Quantity = quantity?.Value };
+        var medication = new Medication { Id = "", Name = printed, Flags = printed is null ? [Doubts.Illegible("name")] : [], Strength = name.Strength, Form = form, Quantity = quantity?.Value };
         if (name.BrokenStrength)
             medication = medication with { Flags = medication.Flags.With(Doubts.Illegible("strength")) };
-        var isKnown = MedicineLexicon.Default.Resolve(name.Name.Value).Kind is NameMatchKind.Exact;
-        return WithInstruction(medication, rest, strength is not null || isKnown, isNumbered);
+        var isKnown = printed is not null && MedicineLexicon.Default.Resolve(printed.Value).Kind is NameMatchKind.Exact;
+        return WithInstruction(medication, rest, strength is not null || isKnown || isOrphan, isNumbered);
     }
 
     /// <summary>Whether the text may begin a medicine: a name before a strength, or a form before a name.</summary>

@@ -1,12 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Vejja.Domain.Geometry;
 using Vejja.Domain.Medications;
 using Vejja.Reading.Confidence;
 using Vejja.Reading.Fields;
 using Vejja.Reading.Layout;
+using Vejja.Reading.Safety;
 using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Medications;
+
+/// <summary>The lines of one medicine.</summary>
+/// <param name="Lines">In reading order.</param>
+/// <param name="IsNumbered">Whether it stands in a numbered list.</param>
+/// <param name="IsOrphan">Whether doses stand there below a line in which no medicine was seen: one was prescribed, whether its name can be read or not.</param>
+internal sealed record PlainLines(ImmutableArray<TextLine> Lines, bool IsNumbered, bool IsOrphan);
 
 /// <summary>Sheets without a table: rows are parted into items where a number or a name with its strength begins one.</summary>
 internal static partial class PlainMedications
@@ -22,45 +30,51 @@ internal static partial class PlainMedications
         ImmutableArray<ImmutableArray<TextLine>> rows =
             [.. lines.GroupBy(line => line.Page).OrderBy(page => page.Key).SelectMany(page => ReadingOrder.Rows(page, line => line.Box))];
         return [.. Items(rows, claimed)
-            .Select(item => Marked(PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered), item.Lines))
+            .Select(item => Marked(PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered, item.IsOrphan), item.Lines))
             .OfType<Medication>()];
     }
 
-    /// <summary>A stroke through any line of an item makes the whole of it doubtful.</summary>
     private static Medication? Marked(Medication? medication, ImmutableArray<TextLine> lines) =>
-        medication is not null && lines.Any(line => line.Marks.HasFlag(LineMarks.CrossedOut))
-            ? medication with { Flags = medication.Flags.With(Doubts.CrossedOut(lines[0].Marks.HasFlag(LineMarks.CrossedOut) ? "name" : "dose")) }
-            : medication;
+        medication is null ? null : medication with { Flags = medication.Flags.With(CrossedOutFields.OfLines(medication, lines)) };
 
-    private static IEnumerable<(ImmutableArray<TextLine> Lines, bool IsNumbered)> Items(ImmutableArray<ImmutableArray<TextLine>> rows, IReadOnlySet<string> claimed)
+    private static IEnumerable<PlainLines> Items(ImmutableArray<ImmutableArray<TextLine>> rows, IReadOnlySet<string> claimed)
     {
         var texts = rows.Select(row => string.Join(' ', row.Select(line => line.Text))).ToArray();
-        var numberedList = texts.Where((text, index) => Numbered().IsMatch(text) && !IsClaimed(rows[index])).Count(PlainItem.Begins) >= 2;
+        var numbers = rows.Where((row, index) => Numbered().IsMatch(texts[index]) && !IsClaimed(row) && PlainItem.Begins(texts[index])).Select(row => row[0].Box).ToArray();
         List<TextLine>? open = null;
-        var numbered = false;
+        var (numbered, dosed, orphan) = (false, false, false);
         for (var index = 0; index < rows.Length; index++)
         {
             var row = rows[index];
             var isNumbered = Numbered().IsMatch(texts[index]);
-            var begins = !IsClaimed(row) && (isNumbered || (!numberedList && PlainItem.Begins(texts[index])));
+            var isDosing = !IsClaimed(row) && (LabelledSlots.IsForm(texts[index]) || LabelledSlots.Read(InkText.Of(row)) is not null);
+            var begins = !IsClaimed(row) && (isNumbered || (PlainItem.Begins(texts[index]) && (numbers.Length < 2 || StandsWith(numbers, row[0].Box))));
             var ends = IsClaimed(row) || (open is not null && (IsNote(texts[index]) || IsFar(open[^1], row[0]) || IsSignature(open[0], row[0]) || LabelFinding.Find(InkText.Of([row[0]])).Any(hit => hit.Start == 0)));
-            if ((begins || ends) && open is not null)
+            var isOrphan = isDosing && !begins && (open is null || ends || dosed);
+            ImmutableArray<TextLine> head = isOrphan && index > 0 && !IsClaimed(rows[index - 1]) && !IsFar(rows[index - 1][^1], row[0]) ? rows[index - 1] : [];
+            if ((begins || ends || isOrphan) && open is not null)
             {
-                yield return ([.. open], numbered);
+                open.RemoveAll(head.Contains);
+                if (open.Count > 0)
+                    yield return new([.. open], numbered, orphan);
                 open = null;
             }
 
-            if (begins)
-                (open, numbered) = ([.. row], isNumbered);
-            else if (open is not null)
-                open.AddRange(row);
+            if (begins || isOrphan)
+                (open, numbered, dosed, orphan) = ([.. head, .. row], isNumbered, false, isOrphan);
+            else
+                open?.AddRange(row);
+            dosed |= isDosing;
         }
 
         if (open is not null)
-            yield return ([.. open], numbered);
+            yield return new([.. open], numbered, orphan);
 
         bool IsClaimed(ImmutableArray<TextLine> row) => row.Any(line => claimed.Contains(line.Id));
     }
+
+    /// <summary>In a numbered list a line whose number was misread stands where the others' numbers stand.</summary>
+    private static bool StandsWith(Box[] numbers, Box line) => numbers.Any(number => Math.Abs(number.X1 - line.X1) <= number.Height);
 
     /// <summary>AR (renew), NS (do not substitute) and Rx on a line of their own are about the sheet, not about the medicine above.</summary>
     private static bool IsNote(string text) => TermKey.Of(text) is "ar" or "ns" or "rx" or "arns";
@@ -71,6 +85,6 @@ internal static partial class PlainMedications
     private static bool IsFar(TextLine last, TextLine next) =>
         next.Page != last.Page || next.Box.Y1 - last.Box.Y2 > LargestGap * last.Box.Height || next.Box.X1 - last.Box.X2 > last.Box.Height;
 
-    [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/°]|[•*])\s*\p{L}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/°]|[•*])\s*(?:\p{L}|[1|!](?=\p{L}{3}))", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 }

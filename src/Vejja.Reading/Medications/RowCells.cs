@@ -31,6 +31,10 @@ internal sealed class RowCells(ReadTable table, TableMeaning meaning, int row)
             .Where(cell => cell is { IsEmpty: false, IsDash: false })
             .Select(cell => cell!);
 
+    /// <summary>Every cell under a kind, whatever it holds.</summary>
+    public IEnumerable<ReadCell> Under(ColumnKind kind) =>
+        Enumerable.Range(0, meaning.Columns.Length).Where(column => meaning.Columns[column].Kind == kind).Select(column => table.At(row, column)).OfType<ReadCell>();
+
     /// <summary>The cells of the times of day with their columns, left to right.</summary>
     public IEnumerable<(ColumnMeaning Column, EventTiming Slot, ReadCell? Cell)> Slots() =>
         Enumerable.Range(0, meaning.Columns.Length)

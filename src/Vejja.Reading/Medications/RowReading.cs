@@ -138,10 +138,9 @@ internal static class RowReading
         {
             if (RowCells.IsMarked(cells.Cell(kind), LineMarks.Coloured))
                 flags = flags.With(Doubts.Handwriting(field));
-            if (RowCells.IsMarked(cells.Cell(kind), LineMarks.CrossedOut))
-                flags = flags.With(Doubts.CrossedOut(field));
         }
 
+        flags = flags.With(CrossedOutFields.OfRow(cells));
         return usage.Unexplained.Aggregate(flags, (all, words) => all.With(Doubts.NotUnderstood(words)));
     }
 

@@ -22,7 +22,7 @@ internal static class SigMedication
     {
         var words = ink.Text.Replace('\n', ' ').Trim();
         // A word is surer than its weakest sign, a digit is not; the grammar reads both, and what it understood whole speaks for the words.
-        var confidence = sig.Confidence * ((ink.Weakest + ink.Mean) / 2);
+        var confidence = sig.Confidence * Math.Min((ink.Weakest + ink.Mean) / 2, ink.WeakestDigit);
         if (LabelledSlots.HasNone(words))
             confidence = Math.Min(confidence, NoneBeside);
         var result = medication with

@@ -13,12 +13,12 @@ internal static class TableMedications
     private const int PrePrintedRows = 3;
 
     /// <summary>Every medicine of the tables, in reading order.</summary>
-    public static ImmutableArray<Medication> Read(MedicineTables tables) => [.. tables.Tables.SelectMany(table => table.Rows).Select(RowReading.Read)];
+    public static ImmutableArray<Medication> Read(MedicineTables tables) => [.. tables.Tables.SelectMany(table => LostUnits.Weigh([.. table.Rows.Select(RowReading.Read)]))];
 
     /// <summary>Parts a table into its medicines.</summary>
     public static MedicineTable Part(ReadTable table, TableMeaning meaning)
     {
-        meaning = WithNameColumn(table, meaning);
+        meaning = SlotDoubt.Weigh(table, WithNameColumn(table, meaning));
         table = WrappedRows.Join(table, meaning);
         return new(table, meaning, [.. Rows(table, meaning)]);
     }

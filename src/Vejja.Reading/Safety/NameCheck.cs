@@ -21,6 +21,8 @@ internal static class NameCheck
         // A slip of shape that was repaired before is shown, not asked about.
         if (match.Kind == NameMatchKind.Exact && MedicineLexicon.Default.Resolve(printed) is { Kind: NameMatchKind.Near } asPrinted)
             match = asPrinted;
+        if (match.Kind == NameMatchKind.Exact && name.Raw is { } raw && raw.Contains('\'', StringComparison.Ordinal) != name.Value.Contains('\'', StringComparison.Ordinal))
+            yield return Raise.Info(FlagCodes.NameRepaired, "name", printed, name.Value);
         switch (match.Kind)
         {
             case NameMatchKind.Unknown:

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Vejja.Domain.Evidence;
 using Vejja.Domain.Medications;
@@ -17,9 +16,8 @@ public static class SafetyReview
     /// <summary>The medications with their flags added.</summary>
     /// <param name="medications">All medicines of one sheet.</param>
     /// <param name="textOfBlock">The raw text of each block by its id; null where there are no blocks (typed text).</param>
-    /// <param name="crossedOut">Identifiers of blocks with a stroke through them; null for none.</param>
     public static ImmutableArray<Medication> Check(
-        ImmutableArray<Medication> medications, IReadOnlyDictionary<string, string>? textOfBlock = null, IReadOnlySet<string>? crossedOut = null)
+        ImmutableArray<Medication> medications, IReadOnlyDictionary<string, string>? textOfBlock = null)
     {
         var sheet = medications.Select(m => new NamedMedication(m, m.Name is null ? NameMatch.None : MedicineLexicon.Default.Resolve(m.Name.Value))).ToList();
         return [.. sheet.Select(named => named.Medication with
@@ -28,7 +26,6 @@ public static class SafetyReview
             [
                 .. Written(named.Medication, textOfBlock ?? NoBlocks), .. NameCheck.Check(named), .. StrengthCheck.Check(named), .. IntervalCheck.Check(named),
                 .. QuantityCheck.Check(named.Medication), .. MaximumCheck.Check(named.Medication), .. SheetCheck.Check(named, sheet),
-                .. CrossedOutCheck.Check(named.Medication, crossedOut ?? FrozenSet<string>.Empty),
             ]),
         })];
     }

@@ -24,6 +24,9 @@ internal static class AlignedGridFinder
     /// <summary>A gap so many times as wide as any above it ends the table: what follows is a note or a signature.</summary>
     private const double WiderThanUsual = 1.8;
 
+    /// <summary>A line that fills few columns and stands so many line heights from the next one is no row.</summary>
+    private const double Apart = 0.9;
+
     /// <summary>So many lines above a table may fall in line with some of its columns.</summary>
     private const int RowsAbove = 3;
 
@@ -45,13 +48,14 @@ internal static class AlignedGridFinder
         Box[] bands = [.. rows.Select(row => row.Aggregate((all, box) => all.Union(box)))];
         ImmutableArray<Box> onDark = [.. rows.Where(row => 2 * row.Count(isDark) > row.Length).SelectMany(row => row)];
         signs = [.. signs.Where(sign => !onDark.Any(box => sign.Centre.Y > box.Y1 && sign.Centre.Y < box.Y2)), .. onDark.Select(box => box.Inflate(-OnDark * box.Height))];
+        Box[][] inBand = [.. bands.Select((band, index) => signs.Where(sign => BandOf(sign, bands) == index).ToArray())];
         var grids = ImmutableArray.CreateBuilder<Grid>();
         for (var first = 0; first + FewestRows <= bands.Length; first++)
         {
-            if (Best(bands, first, signs, lineHeight) is not { } best)
+            if (Best(bands, first, inBand, lineHeight) is not { } best)
                 continue;
             (first, var run) = best;
-            grids.Add(AlignedHeader.Add(Build(run.Rows, run.Columns, rulings), lines, lineHeight));
+            grids.Add(AlignedHeader.Add(Build(Trimmed(run, lineHeight), rulings), lines, lineHeight));
             first += run.Rows.Length - 1;
         }
 
@@ -59,7 +63,7 @@ internal static class AlignedGridFinder
     }
 
     /// <summary>The run from this row or one of the next that fills most cells: a line above the header may span two columns, and makes one of them.</summary>
-    private static (int First, (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Run)? Best(Box[] bands, int first, Box[] signs, double lineHeight)
+    private static (int First, (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Run)? Best(Box[] bands, int first, Box[][] signs, double lineHeight)
     {
         (int First, (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Run)? best = null;
         for (var start = first; start <= first + RowsAbove && start + FewestRows <= bands.Length; start++)
@@ -76,7 +80,7 @@ internal static class AlignedGridFinder
         run.Rows.Sum(row => run.Columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)));
 
     /// <summary>The run of rows from <paramref name="first"/> on that fills most cells and keeps most of its first row's columns.</summary>
-    private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? Longest(Box[] bands, int first, Box[] signs, double lineHeight)
+    private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? Longest(Box[] bands, int first, Box[][] signs, double lineHeight)
     {
         var reach = bands[first..(first + FewestRows)].Aggregate((all, box) => all.Union(box)).Inflate(0.5 * lineHeight);
         var widest = 0.0;
@@ -100,7 +104,21 @@ internal static class AlignedGridFinder
         return best;
 
         ImmutableArray<Box> Row(int index) =>
-            [.. signs.Where(box => box.Centre.Y > bands[index].Y1 && box.Centre.Y < bands[index].Y2 && box.X1 > reach.X1 && box.X2 < reach.X2)];
+            [.. signs[index].Where(box => box.X1 > reach.X1 && box.X2 < reach.X2)];
+    }
+
+    /// <summary>The row whose middle is nearest of those that reach over the sign: the lines of a wrapped name stand half above and half below the numbers beside them. -1 for none.</summary>
+    private static int BandOf(Box sign, Box[] bands)
+    {
+        var y = sign.Centre.Y;
+        var nearest = -1;
+        for (var index = 0; index < bands.Length; index++)
+        {
+            if (y > bands[index].Y1 && y < bands[index].Y2 && (nearest < 0 || Math.Abs(bands[index].Centre.Y - y) < Math.Abs(bands[nearest].Centre.Y - y)))
+                nearest = index;
+        }
+
+        return nearest;
     }
 
     /// <summary>Stretches of x that some row fills, parted where no row has ink.</summary>
@@ -135,8 +153,28 @@ internal static class AlignedGridFinder
     private static bool IsMain(ImmutableArray<Box> row, ImmutableArray<(double X1, double X2)> columns) =>
         columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)) >= 0.5 * columns.Length;
 
-    private static Grid Build(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns, ImmutableArray<RulingLine> rulings)
+    /// <summary>A line above or below the table whose words happen to stand in its columns fills few of them and keeps its distance.</summary>
+    private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Trimmed(
+        (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run, double lineHeight)
     {
+        var (first, end) = (0, run.Rows.Length);
+        while (end - first > FewestRows && !IsMain(run.Rows[first], run.Columns) && IsApart(run.Rows[first], run.Rows[first + 1], lineHeight))
+            first++;
+        while (end - first > FewestRows && !IsMain(run.Rows[end - 1], run.Columns) && IsApart(run.Rows[end - 2], run.Rows[end - 1], lineHeight))
+            end--;
+        if (first == 0 && end == run.Rows.Length)
+            return run;
+        var rows = run.Rows[first..end];
+        var columns = Columns(rows, lineHeight);
+        return Occupied(rows, columns) ? (rows, columns) : run;
+    }
+
+    private static bool IsApart(ImmutableArray<Box> above, ImmutableArray<Box> below, double lineHeight) =>
+        !above.IsEmpty && !below.IsEmpty && below.Min(box => box.Y1) - above.Max(box => box.Y2) > Apart * lineHeight;
+
+    private static Grid Build((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run, ImmutableArray<RulingLine> rulings)
+    {
+        var (rows, columns) = run;
         var bands = RowRules.Part(rows, rows.Count(row => IsMain(row, columns)), columns, rulings) ?? Logical(rows, columns);
         double[] ys = [bands[0].Top, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), bands[^1].Bottom];
         double[] xs = [columns[0].X1 - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), columns[^1].X2 + 1];

@@ -97,4 +97,72 @@ public sealed class FieldReadingTests
     [InlineData("Clinique Mekong Thmey")]
     [InlineData("មន្ទីរពេទ្យមិត្តភាពខ្មែរ-សូវៀត")]
     public void Read_Facility_FromTheLetterhead(string line) => Assert.Equal(line, Read("ORDONNANCE MEDICALE", line).Facility?.Value);
+
+    [Theory]
+    [InlineData("6) Santisok Health Center", "Santisok Health Center")]
+    [InlineData("+ Romduol Clinic", "Romduol Clinic")]
+    public void Read_EmblemBeforeTheFacility_IsNoPartOfIt(string line, string expected) => Assert.Equal(expected, Read(line).Facility?.Value);
+
+    [Fact]
+    public void Read_FacilityInTwoScripts_IsTheFirstThatIsReadSurely()
+    {
+        var unsure = FieldReading.Read([Printed.Line("មន្ទីរពេទ្យផ្កាឈូក", 0, 0, "b1", 0.6), Printed.Line("Phka Chhouk Hospital", 0, 30, "b2")]).Facility;
+        var sure = FieldReading.Read([Printed.Line("មន្ទីរពេទ្យផ្កាឈូក", 0, 0, "b1"), Printed.Line("Phka Chhouk Hospital", 0, 30, "b2")]).Facility;
+
+        Assert.Equal("Phka Chhouk Hospital", unsure?.Value);
+        Assert.Equal(("មន្ទីរពេទ្យផ្កាឈូក", "Phka Chhouk Hospital"), (sure?.Value, Assert.Single(sure!.Alternatives)));
+    }
+
+    [Theory]
+    [InlineData("ឈ្មោះអ្នកជំងឺៈ ពេជ្រ ស្រីពៅ", "ពេជ្រ ស្រីពៅ")]
+    [InlineData("ឈ្មោះអ្នកជំងឺ :ៈ ពេជ្រ ស្រីពៅ", "ពេជ្រ ស្រីពៅ")]
+    public void Read_KhmerSignLikeAColon_IsOne(string line, string expected) => Assert.Equal(expected, Read(line).PatientName?.Value);
+
+    [Theory]
+    [InlineData("ភេទ : ប្រស", "male")]
+    [InlineData("ភេទ : ស្រ", "female")]
+    [InlineData("ភេទ :ៈ|ប្រុស", "male")]
+    [InlineData("ភើទ : ស្រី", "female")]
+    [InlineData("Sexe : Féminin", "female")]
+    public void Read_SexWithASignLost_IsTheNearWord(string row, string expected) => Assert.Equal(expected, Read(row).Sex?.Value);
+
+    [Theory]
+    [InlineData("ភេទ : ស")]
+    [InlineData("ភេទ : ប")]
+    [InlineData("Sex: X")]
+    public void Read_SexWithoutAWord_IsAbsent(string row) => Assert.Null(Read(row).Sex);
+
+    [Fact]
+    public void Read_DateThatWrapsInItsColumn_GoesOnBelow()
+    {
+        var fields = FieldReading.Read([
+            Printed.Line("Date: 18-10-", 160, 0, "b1"), Printed.Line("Dx: Eczema, Fever,", 400, 0, "b2"), Printed.Line("2024", 160, 30, "b3"), Printed.Line("Acute pharyngitis", 400, 30, "b4"),
+            Printed.Line("Follow up: 17-Nov-2024", 160, 400, "b5")]);
+
+        Assert.Equal((new DateOnly(2024, 10, 18), new DateOnly(2024, 11, 17)), (fields.Date!.Value, fields.NextVisit!.Value));
+        Assert.Equal(["Eczema", "Fever", "Acute pharyngitis"], fields.Diagnosis.Select(diagnosis => diagnosis.Value));
+    }
+
+    [Fact]
+    public void Read_KhmerDiagnosesWithCommas_AreParted() =>
+        Assert.Equal(["គេងមិនលក់", "ជំងឺហ្គោដ"], Read("រោគវិនិច្ឆ័យ : គេងមិនលក់, ជំងឺហ្គោដ").Diagnosis.Select(diagnosis => diagnosis.Value));
+
+    [Fact]
+    public void Read_CommaInANumberedDiagnosis_IsPartOfIt() =>
+        Assert.Equal(["Nausées, vomissements", "Acné"], Read("Diagnostic : 1. Nausées, vomissements", "                2. Acné").Diagnosis.Select(diagnosis => diagnosis.Value));
+
+    [Theory]
+    [InlineData("Dx: lron-deficiency anaemia", "Iron-deficiency anaemia")]
+    [InlineData("Dx: llness of the lung", "llness of the lung")]
+    public void Read_CapitalIReadAsSmallL_IsACapitalI(string line, string expected) => Assert.Equal(expected, Read(line).Diagnosis[0].Value);
+
+    [Theory]
+    [InlineData("Review on 07-Sep-2024")]
+    [InlineData("Revoir le 07/09/2024")]
+    public void Read_OtherWordsForTheNextVisit_AreKnown(string line)
+    {
+        var fields = Read("Date: 09-07-2024", line);
+
+        Assert.Equal((new DateOnly(2024, 7, 9), new DateOnly(2024, 9, 7)), (fields.Date!.Value, fields.NextVisit!.Value));
+    }
 }

@@ -43,6 +43,18 @@ public sealed class DoseCellTests
     public void Read_EmptyDashOrZero_IsNoDose(string text) => Assert.Equal(DoseState.None, Read(text).State);
 
     [Theory]
+    [InlineData(") 1", 1)]
+    [InlineData("(2", 2)]
+    [InlineData("[1 គ្រាប់", 1)]
+    public void Read_PenAroundADose_IsTheDoseButNotSure(string text, double amount)
+    {
+        var cell = Read(text);
+
+        Assert.Equal((DoseState.Dose, (decimal)amount), (cell.State, cell.Amount));
+        Assert.True(cell.Confidence < 0.8);
+    }
+
+    [Theory]
     [InlineData("l")]
     [InlineData("I")]
     [InlineData("O")]

@@ -1,4 +1,5 @@
 using Vejja.Domain.Medications;
+using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
 
 namespace Vejja.Reading.Tests.Medications;
@@ -118,5 +119,62 @@ public sealed class PlainMedicationsTests
         var medication = Assert.Single(Read(line));
 
         Assert.Equal((name, form), (medication.Name?.Value, medication.Form?.Value));
+    }
+
+    [Fact]
+    public void Read_DosesBelowALineThatCannotBeRead_AreAMedicineWithoutAName()
+    {
+        var lines = Printed.Sheet("= capataeine|ចំនួន 7 គ្រាប់", "ព្រឹក 1 ថ្ងៃត្រង់ ... ល្ងាច ... យប់ ...", "2- Dexaméthasone 0.5mg|ចំនួន 6 គ្រាប់", "ព្រឹក 2 ថ្ងៃត្រង់ ... ល្ងាច ... យប់ ...");
+        lines = lines.SetItem(0, Printed.Line("= capataeine", id: "b1", confidence: 0.2));
+        Medication[] medications = [.. PlainMedications.Read(lines, new HashSet<string>()).Select(MedicationReview.Finish)];
+
+        Assert.Equal([null, "Dexaméthasone"], medications.Select(medication => medication.Name?.Value));
+        Assert.Equal(7, medications[0].Quantity?.Value.Value);
+        Assert.Contains(medications[0].Flags, flag => flag is { Code: "illegible", Field: "name" });
+        Assert.All(new[] { medications[0].DosageEvidence?.Confidence, medications[0].Quantity?.Confidence }, confidence => Assert.True(confidence is null or < 0.8));
+    }
+
+    [Fact]
+    public void Read_DosesThatFollowOtherDoses_BelongToTheLineAboveThem()
+    {
+        var medications = Read("Paracetamol 500 mg|x 9 គ្រាប់", "ព្រឹក 1 ថ្ងៃត្រង់ 1 ល្ងាច 1", "Larcscorbine 19", "ព្រឹក 1 ថ្ងៃត្រង់ - ល្ងាច -");
+
+        Assert.Equal(["Paracetamol", "Laroscorbine"], medications.Select(medication => medication.Name?.Value));
+        Assert.Equal(3, Assert.Single(medications[0].DosageInstruction).Repeat?.Frequency);
+        Assert.True(medications[1].RequiresReview);
+    }
+
+    [Theory]
+    [InlineData("4- 1buprofen 200 mg 1 cp 3 fois par jour", 2)]
+    [InlineData("ly- Virless 200mg 1 cp 3 fois par jour", 2)]
+    public void Read_NumberOrInitialMisreadInANumberedList_StillBeginsAMedicine(string line, int medicines) =>
+        Assert.Equal(medicines, Read("1- Paracetamol 500 mg 1 cp 3 fois par jour", line).Length);
+
+    [Theory]
+    [InlineData("ly- Virless 200mg 1 cp 3 fois par jour", "Virless")]
+    [InlineData("bs, Fluconazole 50 mg 1 cp matin", "Fluconazole")]
+    [InlineData("Co-trimoxazole 480 mg 1 cp matin et soir", "Co-trimoxazole")]
+    public void Read_NumberReadAsLetters_IsNoPartOfAKnownName(string line, string expected) => Assert.Equal(expected, Assert.Single(Read(line)).Name?.Value);
+
+    [Fact]
+    public void Read_DoubtfulDigitOfAnInstruction_MakesItDoubtful()
+    {
+        var line = Printed.Line("លេប 9 កាប់ស៊ុល ព្រឹក រយៈពេល 1 ថ្ងៃ", 0, 30, "b2");
+        var digit = line.Reading.Text.IndexOf('9', StringComparison.Ordinal);
+        line = line with { Reading = line.Reading with { Symbols = line.Reading.Symbols.SetItem(digit, line.Reading.Symbols[digit] with { Confidence = 0.55 }) } };
+        var medication = Assert.Single(PlainMedications.Read([Printed.Line("Fluconazole 50 mg ចំនួន 9 កាប់ស៊ុល"), line], new HashSet<string>()));
+
+        Assert.True(medication.DosageEvidence!.Confidence < 0.8, $"{medication.DosageEvidence.Confidence:0.00}");
+    }
+
+    [Fact]
+    public void Read_LineCrossedOut_MarksEveryFieldThatRestsOnIt()
+    {
+        var lines = Printed.Sheet("1- Paracetamol 500 mg 1 cp 3 fois par jour", "2- Amoxicilline 500 mg 1 gél matin et soir");
+        var medications = PlainMedications.Read([lines[0], lines[1] with { Marks = LineMarks.CrossedOut }], new HashSet<string>());
+
+        Assert.DoesNotContain(medications[0].Flags, flag => flag.Code == "crossed-out");
+        Assert.Equal(["name", "strength", "dose"], medications[1].Flags.Where(flag => flag.Code == "crossed-out").Select(flag => flag.Field));
+        Assert.True(MedicationReview.Finish(medications[1]).RequiresReview);
     }
 }

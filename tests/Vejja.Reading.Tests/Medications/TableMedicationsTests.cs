@@ -190,4 +190,63 @@ public sealed class TableMedicationsTests
     [Fact]
     public void Read_BareDoseBesideAQuantityThatWasNotRead_IsNotSure() =>
         Assert.True(Assert.Single(Read(Header, "1|Paracetamol/500mg|ថ្គ្រាប់||1|-|1|-")).DosageEvidence!.Confidence < 0.8);
+
+    [Fact]
+    public void Read_QuantityWhoseUnitWasLost_LeavesBareDosesInDoubt()
+    {
+        var medications = Read(Header, "1|Doxycycline 100 mg|20||1|-|1|-", "2|Paracetamol 500mg|10 គ្រាប់||1|-|1|-", "3|Multivitamine|10 គ្រាប់||1|-|1|-");
+
+        Assert.True(medications[0].DosageEvidence!.Confidence < 0.8);
+        Assert.True(medications[0].Quantity!.Confidence < 0.8);
+        Assert.All(medications[1..], medication => Assert.False(medication.RequiresReview));
+    }
+
+    [Fact]
+    public void Read_QuantityColumnWithAHeaderThatNobodyCouldRead_LeavesBareDosesInDoubt() => Assert.All(
+        Read("ល.រ|ឈ្មោះឱសថ|ព្រឹក|ថ្ងៃត្រង់|ល្ងាច|%#", "1|Doxycycline 100 mg|1|-|1|20 ~", "2|Paracetamol 500mg|1|-|1|10 ~"),
+        medication => Assert.True(medication.DosageEvidence!.Confidence < 0.8));
+
+    [Fact]
+    public void Read_QuantitiesUnderAHeaderTakenForATimeOfDay_AreNoSureDoses() => Assert.All(
+        Read("ល.រ|ឈ្មោះឱសថ|ព្រឹក|ល្ងាច|យប់", "1|Doxycycline 100 mg|1|1|20", "2|Paracetamol 500mg|1|1|10"), medication => Assert.True(medication.RequiresReview));
+
+    [Fact]
+    public void Read_RowWithoutAName_IsSureOfNothing()
+    {
+        var medication = Assert.Single(Read(Header, "1||14 គ្រាប់||1|-|1|-"));
+
+        Assert.All(new[] { medication.Quantity!.Confidence, medication.DosageEvidence!.Confidence, medication.Duration!.Confidence }, confidence => Assert.True(confidence < 0.8));
+    }
+
+    [Fact]
+    public void Read_NameThatIsAUnit_IsNone() => Assert.Null(Assert.Single(Read(Header, "1|mg 0.4 mg|14 គ្រាប់||1|-|1|-")).Name);
+
+    [Theory]
+    [InlineData(1, "name")]
+    [InlineData(2, "quantity")]
+    [InlineData(4, "dose")]
+    [InlineData(0, "name")]
+    public void Read_CellCrossedOut_MarksItsField(int column, string field)
+    {
+        var table = Printed.Table(Header, "1|Paracetamol 500mg|10 គ្រាប់||1|-|1|-");
+        table = table with
+        {
+            Cells = [.. table.Cells.Select(cell => cell.Place.Row == 1 && cell.Place.Column == column ? new ReadCell(cell.Place, [.. cell.Lines.Select(line => line with { Marks = LineMarks.CrossedOut })], cell.IsDash) : cell)],
+        };
+        var medication = MedicationReview.Finish(Assert.Single(TableMedications.Read(Find(table))));
+
+        Assert.Equal([field], medication.Flags.Where(flag => flag.Code == "crossed-out").Select(flag => flag.Field));
+        Assert.True(medication.RequiresReview);
+    }
+
+    [Theory]
+    [InlineData("Dinitrate disosorbide", "Dinitrate d'isosorbide")]
+    [InlineData("DINITRATE D'ISOSORBIDE", "DINITRATE D'ISOSORBIDE")]
+    public void Read_ApostropheLostFromAKnownName_IsGivenBackAndTheRawWordsStay(string printed, string expected)
+    {
+        var name = Assert.Single(Read(Header, $"1|{printed} 10 mg|14 គ្រាប់||1|-|1|-")).Name!;
+
+        Assert.Equal((expected, printed), (name.Value, name.Raw));
+        Assert.Equal(printed == expected, name.Confidence > 0.95);
+    }
 }

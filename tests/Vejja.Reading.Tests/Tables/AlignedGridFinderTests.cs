@@ -150,4 +150,58 @@ public sealed class AlignedGridFinderTests
 
         Assert.Equal((3, 5), (grid.Rows, grid.Columns));
     }
+
+    [Fact]
+    public void Find_NumbersBesideTheSecondLineOfAName_StayInOneRow()
+    {
+        var page = new DrawnPage(700, 400);
+        var lines = new List<DetectedLine>();
+        for (var row = 0; row < 3; row++)
+            AddRow(40 + (40 * row));
+        // Name above and below the middle of the last row; a detector's boxes of the three lines overlap.
+        foreach (var shift in new[] { -14, 14 })
+        {
+            lines.Add(Line(50, 170 + shift, 120));
+            page.Word(50, 170 + shift + 4, 12);
+        }
+
+        foreach (var x in new[] { 220, 320, 420, 520 })
+        {
+            lines.Add(Line(x, 166, 40));
+            page.Word(x, 166 + 6, 3);
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
+
+        Assert.Equal((4, 5), (grid.Rows, grid.Columns));
+
+        void AddRow(int y)
+        {
+            foreach (var (x, letters) in new[] { (50, 12), (220, 3), (320, 3), (420, 3), (520, 3) })
+            {
+                lines.Add(Line(x, y, 10 * letters));
+                page.Word(x, y + 4, letters);
+            }
+        }
+    }
+
+    [Fact]
+    public void Find_LineFarAboveWhoseWordsStandInColumns_IsNoRow()
+    {
+        var page = new DrawnPage(700, 400);
+        var lines = new List<DetectedLine> { Line(50, 40, 60), Line(220, 40, 60) };
+        page.Word(50, 44, 6).Word(220, 44, 6);
+        for (var row = 0; row < 4; row++)
+        {
+            foreach (var x in new[] { 50, 220, 320, 420, 520 })
+            {
+                lines.Add(Line(x, 100 + (40 * row), 60));
+                page.Word(x, 104 + (40 * row), 6);
+            }
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
+
+        Assert.Equal((4, 5), (grid.Rows, grid.Columns));
+    }
 }

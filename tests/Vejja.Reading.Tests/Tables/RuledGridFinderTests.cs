@@ -149,4 +149,16 @@ public sealed class RuledGridFinderTests
         Assert.Equal([(2, 3), (2, 3)], grids.Select(grid => (grid.Rows, grid.Columns)));
         Assert.True(grids[0].Box.Y2 < grids[1].Box.Y1);
     }
+
+    [Theory]
+    [MemberData(nameof(Distortions))]
+    public void Find_FrameAroundTheWholeSheet_IsNoPartOfTheTable(string distortion)
+    {
+        var page = Table(distortion);
+        page.Rule(4, 4, 630, 4).Rule(4, 390, 630, 390).Rule(4, 4, 4, 390).Rule(630, 4, 630, 390);
+
+        var grid = Assert.Single(RuledGridFinder.Find(page.Rulings, page.Ink, LineHeight));
+
+        Assert.Equal((4, 5, 20), (grid.Rows, grid.Columns, grid.Cells.Length));
+    }
 }
