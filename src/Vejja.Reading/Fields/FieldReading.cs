@@ -12,6 +12,9 @@ internal static class FieldReading
     /// <summary>A value to the right of its label stands within so many line heights of it.</summary>
     private const double ValueReach = 10;
 
+    /// <summary>Lines so near to each other, in line heights, are parts of one word that a detector cut.</summary>
+    private const double SameWord = 0.2;
+
     /// <summary>How sure a word is whose label could not be read.</summary>
     private const double BareWord = 0.85;
 
@@ -55,9 +58,11 @@ internal static class FieldReading
     /// <summary>The rest of the row belongs to the last label of a line, up to the next line that begins with a label of its own.</summary>
     private static InkText WithRight(InkText value, ImmutableArray<TextLine> row, int index)
     {
-        if (value.Trim(':', '.', ' ', '\u17C8').Text.Length > 0 || index + 1 >= row.Length)
+        if (index + 1 >= row.Length)
             return value;
         var (own, next) = (row[index], row[index + 1]);
+        if (value.Trim(':', '.', ' ', '\u17C8').Text.Length > 0)
+            return next.Box.X1 - own.Box.X2 <= SameWord * own.Box.Height ? value.With(InkText.Of([next])) : value;
         var isNear = next.Box.X1 - own.Box.X2 <= ValueReach * own.Box.Height;
         var text = InkText.Of([next]);
         return isNear && !LabelFinding.Find(text).Any(hit => hit.Start == 0) ? text : value;

@@ -27,15 +27,14 @@ internal static class PagePlanning
         var open = text.RemoveAll(line => IsInside(line, ruled) || boxes.Any(box => box.Contains(line.Polygon.Bounds.Centre)));
         var aligned = AlignedGridFinder.Find(open, parts, page.Rulings, lineHeight, box => DarkGround.Is(box, image));
         ImmutableArray<Grid> grids = [.. ruled, .. aligned];
-        var free = text.RemoveAll(line => IsInside(line, grids));
+        var lost = LostLines.Find(parts, [.. text.Select(line => line.Polygon.Bounds), .. grids.Select(grid => grid.Box)], lineHeight);
+        var free = text.RemoveAll(line => IsInside(line, grids)).AddRange(lost.Select(line => new DetectedLine(line, 0)));
         ImmutableArray<PlannedLine> lines =
         [
             .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, page.Image, lineHeight)),
             .. grids.SelectMany((grid, index) => grid.IsRuled ? [] : Blanks(grid, index, leaders, parts, lineHeight)),
             .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts, [.. leaders.Where(leader => !grids.Any(grid => grid.Box.Contains(leader.Box.Centre)))], lineHeight),
         ];
-        lines = lines.AddRange(LostLines.Find(parts, [.. lines.Select(line => line.Polygon.Bounds), .. grids.Select(grid => grid.Box)], lineHeight)
-            .Select(line => new PlannedLine(line, LineKind.Any, -1, -1, false, LineMarks.None)));
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
         return new(page with { Image = image }, grids, Marked(lines, page, parts, unread, lineHeight), lineHeight, unread) { Ink = parts };
     }

@@ -16,7 +16,7 @@ internal sealed record PrintedName(Reading<string>? Name, Reading<string>? Stren
 /// <summary>Names as printed: numbering before, strength and form behind, wrapped over lines.</summary>
 internal static partial class NameReading
 {
-    private static readonly char[] Edges = [',', ';', ':', '.', '-', '–', '|', '/', '(', '+', '*', '•', '_', '=', '…'];
+    private static readonly char[] Edges = [',', ';', ':', '.', '-', '–', '|', '/', '(', '+', '*', '•', '_', '=', '…', '~', '>', '<', '"', '«', '»', '^', '`'];
 
     /// <summary>Reads a name cell.</summary>
     public static PrintedName Read(InkText cell)

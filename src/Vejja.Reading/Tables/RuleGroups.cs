@@ -11,7 +11,7 @@ internal static class RuleGroups
     private const double FrameDistance = 2;
 
     /// <summary>A side of a frame leans by at most this share of it.</summary>
-    private const double Skew = 0.06;
+    private const double Skew = 0.08;
 
     /// <summary>Groups of at least four rules.</summary>
     /// <param name="rulings">Every rule of the page.</param>
