@@ -13,6 +13,9 @@ internal static class SlotDoubt
 
     private const double Doubtful = 0.5;
 
+    /// <summary>What a column is by its place or by a word hardly read: quantity and days may still bear it out.</summary>
+    private const double Unread = 0.7;
+
     /// <summary>Signs of a header that are read with less than this in the mean say little, however near their word is.</summary>
     private const double Legible = 0.6;
 
@@ -29,6 +32,6 @@ internal static class SlotDoubt
         if (amounts.Length > 0 && 2 * amounts.Count(amount => amount >= TooMany) >= amounts.Length)
             return Doubtful;
         var header = Enumerable.Range(0, meaning.FirstRow).Select(row => table.At(row, column)).LastOrDefault(cell => cell is { IsEmpty: false });
-        return header is { } words && words.Text.Mean < Legible ? Math.Max(Doubtful, words.Text.Mean) : 1;
+        return header is { } words && words.Text.Mean < Legible ? Math.Max(Unread, words.Text.Mean) : 1;
     }
 }
