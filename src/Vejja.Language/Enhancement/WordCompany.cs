@@ -11,13 +11,15 @@ internal static class WordCompany
     {
         FieldKind.Name => Neighbours(question, answer.Words).Any(joined => IsOtherName(text, joined(text))),
         FieldKind.Strength => Neighbours(question, answer.Words).Select(joined => joined("")).Any(neighbour => char.IsDigit(neighbour[0]) || neighbour is "/" or "+" or "-" or "," or "."),
+        // "capsule 5" was "capsules", and where a letter became a number others may have too.
+        FieldKind.Form or FieldKind.Route => Neighbours(question, answer.Words).Select(joined => joined("")).Any(neighbour => char.IsDigit(neighbour[0])),
         // A digit that was read as a letter parts a number in two: "2 B j" was "28 j".
         FieldKind.Quantity or FieldKind.Duration => Company(question, answer.Words).Any(word => word.Text.Any(char.IsLetterOrDigit)),
         _ => false,
     };
 
     private static bool IsOtherName(string name, string longer) =>
-        MedicineLexicon.Default.Resolve(longer) is { Kind: NameMatchKind.Exact, Name: { } other } && other.Text != MedicineLexicon.Default.Resolve(name).Name?.Text;
+        MedicineLexicon.Default.Resolve(longer) is { Kind: NameMatchKind.Exact or NameMatchKind.Near, Name: { } other } && other.Text != MedicineLexicon.Default.Resolve(name).Name?.Text;
 
     /// <summary>The words right before and right behind, each as a way to join it.</summary>
     private static IEnumerable<Func<string, string>> Neighbours(Question question, ImmutableArray<PageWord> words)
