@@ -26,10 +26,20 @@ public sealed class PrescriptionReader(
     /// <param name="file">Its name without a folder.</param>
     /// <param name="cancellation">Stops between lines.</param>
     /// <exception cref="UnreadableDocumentException">The bytes are no document that can be read.</exception>
-    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string file, CancellationToken cancellation)
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string file, CancellationToken cancellation) => Read(bytes, file, null, cancellation);
+
+    /// <summary>Reads one document and tells how far it is.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="file">Its name without a folder.</param>
+    /// <param name="progress">Is told of each step, by several threads at once; null for nobody.</param>
+    /// <param name="cancellation">Stops between lines.</param>
+    /// <exception cref="UnreadableDocumentException">The bytes are no document that can be read.</exception>
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string file, IProgress<ReadingProgress>? progress, CancellationToken cancellation)
     {
         var clock = new StageClock(time);
         var pictures = clock.Time("decode", () => decoder.Decode(bytes, cancellation));
+        var steps = new ReadingSteps(progress, pictures.Length);
+        steps.Open();
         var plans = ImmutableArray.CreateBuilder<PagePlan>(pictures.Length);
         var readings = ImmutableArray.CreateBuilder<ImmutableArray<LineReading>>(pictures.Length);
         for (var index = 0; index < pictures.Length; index++)
@@ -43,18 +53,21 @@ public sealed class PrescriptionReader(
                 lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
             }
 
+            steps.Detect(index);
             var plan = clock.Time("plan", () => PagePlanning.Plan(page, lines));
-            readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads, cancellation)));
+            readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads, steps, cancellation)));
             plans.Add(Light(plan));
         }
 
         var laid = clock.Time("layout", () => TextInColumns.Dissolve(plans.ToImmutable(), readings.ToImmutable()));
         var sheet = clock.Time("layout", () => SheetLayout.Lay(laid, readings.ToImmutable(), classifier));
         var tables = clock.Time("tables", () => MedicineTables.Find(sheet));
+        steps.Tabulate();
         var beside = tables.Beside(sheet.Lines);
         var fields = clock.Time("fields", () => FieldReading.Read(beside));
         var medicines = clock.Time("medications", () => SheetMedications.Read(tables, beside, fields));
         medicines = clock.Time("checks", () => MedicationChecks.Check(medicines, sheet));
+        steps.Medicate();
         var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, laid, sheet, fields, medicines));
         return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
     }

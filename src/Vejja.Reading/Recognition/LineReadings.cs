@@ -15,11 +15,16 @@ internal static class LineReadings
 
     /// <summary>Readings in the order of the plan.</summary>
     public static ImmutableArray<LineReading> Read(
-        PagePlan plan, ILineCropper cropper, ILineRecognizer recognizer, int threads, CancellationToken cancellation)
+        PagePlan plan, ILineCropper cropper, ILineRecognizer recognizer, int threads, ReadingSteps steps, CancellationToken cancellation)
     {
         var readings = new LineReading[plan.Lines.Length];
-        Parallel.For(0, readings.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            index => readings[index] = Read(plan, plan.Lines[index], cropper, recognizer, cancellation));
+
+        // No scheduler of its own: on a worker's threads, which give way to requests, all lines are read there.
+        Parallel.For(0, readings.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, TaskScheduler = null, CancellationToken = cancellation }, index =>
+        {
+            readings[index] = Read(plan, plan.Lines[index], cropper, recognizer, cancellation);
+            steps.Recognise(plan.Page.Page.Index, readings.Length);
+        });
         return [.. readings];
     }
 
