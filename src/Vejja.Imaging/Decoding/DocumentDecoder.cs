@@ -10,6 +10,9 @@ namespace Vejja.Imaging.Decoding;
 /// <param name="limits">Checked against the header first.</param>
 public sealed class DocumentDecoder(DecodeLimits limits) : IDocumentDecoder
 {
+    /// <summary>A page that is thinner cannot be scaled down any further, and holds nothing.</summary>
+    private const int ThinnestPixels = 3;
+
     /// <inheritdoc/>
     public ImmutableArray<PageImage> Decode(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
@@ -17,13 +20,15 @@ public sealed class DocumentDecoder(DecodeLimits limits) : IDocumentDecoder
         var header = DocumentHeader.Read(bytes.Span, limits.MaximumPages)
             ?? throw new UnreadableDocumentException("damaged-file", "The file's header is damaged.");
         Check(header);
-        return header.Format switch
+        var pages = header.Format switch
         {
             DocumentFormat.Pdf => new PdfRasterizer(limits).Draw(bytes, cancellation),
             DocumentFormat.Heif => [new HeifConverter(limits).Convert(bytes, cancellation)],
             DocumentFormat.Tiff => DecodeTiff(bytes.Span, header, cancellation),
             _ => [DecodePicture(bytes.Span, header)],
         };
+        return pages.All(page => Math.Min(page.Width, page.Height) >= ThinnestPixels) ? pages
+            : throw new UnreadableDocumentException("damaged-file", "A page is too thin to hold a line of text.");
     }
 
     private void Check(DocumentHeader header)
