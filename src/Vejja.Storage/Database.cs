@@ -25,7 +25,7 @@ public static class Database
         {
             // Every connection waits for a lock rather than failing; the limit is in seconds.
             var source = new SqliteConnectionStringBuilder { DataSource = connection, DefaultTimeout = 30, ForeignKeys = true };
-            builder.UseSqlite(source.ToString()).AddInterceptors(new SqlitePragmas());
+            builder.UseSqlite(source.ToString()).AddInterceptors(new SqlitePragmas(), SqliteWriters.Of(connection));
         }
 
         // Migrations are written by hand, without a snapshot: a test compares the schemas instead.
