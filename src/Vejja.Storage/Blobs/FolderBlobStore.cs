@@ -64,16 +64,17 @@ public sealed class FolderBlobStore : IBlobStore
     }
 
     /// <inheritdoc/>
-    public void DeleteAll(string documentId)
+    public Task DeleteAllAsync(string documentId, CancellationToken cancellation)
     {
         var folder = FolderOf(documentId);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public IEnumerable<string> DocumentIds() =>
-        Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Select(folder => Path.GetFileName(folder)!);
+    public IAsyncEnumerable<string> DocumentIdsAsync(CancellationToken cancellation) =>
+        Directory.EnumerateDirectories(root).SelectMany(Directory.EnumerateDirectories).Select(folder => Path.GetFileName(folder)!).ToAsyncEnumerable();
 
     private static string PlaceOf(string documentId, string address) => $"blob/{documentId}/{address}";
 

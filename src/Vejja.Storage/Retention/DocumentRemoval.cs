@@ -36,7 +36,7 @@ public sealed class DocumentRemoval(IDbContextFactory<VejjaContext> contexts, IB
         await transaction.CommitAsync(cancellation);
 
         // Past the commit nothing turns back: a picture that cannot be removed now is an orphan, and the next sweep takes it.
-        blobs.DeleteAll(documentId);
+        await blobs.DeleteAllAsync(documentId, CancellationToken.None);
         await SqliteTraces.TruncateLogAsync(context, CancellationToken.None);
         return true;
     }
@@ -62,11 +62,11 @@ public sealed class DocumentRemoval(IDbContextFactory<VejjaContext> contexts, IB
         // An upload writes its picture before its row; what is younger than an hour may still be on its way.
         var limit = Guid.CreateVersion7(time.GetUtcNow() - TimeSpan.FromHours(1)).ToString("N");
         var count = 0;
-        foreach (var documentId in blobs.DocumentIds().Where(id => string.CompareOrdinal(id, limit) < 0).ToList())
+        foreach (var documentId in await blobs.DocumentIdsAsync(cancellation).Where(id => string.CompareOrdinal(id, limit) < 0).ToListAsync(cancellation))
         {
             if (await context.Documents.AnyAsync(row => row.Id == documentId, cancellation))
                 continue;
-            blobs.DeleteAll(documentId);
+            await blobs.DeleteAllAsync(documentId, cancellation);
             count++;
         }
 

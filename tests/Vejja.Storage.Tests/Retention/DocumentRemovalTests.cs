@@ -43,7 +43,7 @@ public sealed class DocumentRemovalTests : IDisposable
         Assert.Equal(0, await context.Attempts.CountAsync(stop));
         var audit = await context.Audit.SingleAsync(stop);
         Assert.Equal(("document.delete", id), (audit.Action, audit.SubjectId));
-        Assert.Empty(blobs.DocumentIds());
+        Assert.Empty(await blobs.DocumentIdsAsync(stop).ToListAsync(stop));
     }
 
     [Fact]
