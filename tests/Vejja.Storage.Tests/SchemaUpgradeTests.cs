@@ -27,6 +27,8 @@ public sealed class SchemaUpgradeTests
     [InlineData("postgres", "0001")]
     [InlineData("sqlite", "0002")]
     [InlineData("postgres", "0002")]
+    [InlineData("sqlite", "0003")]
+    [InlineData("postgres", "0003")]
     public async Task RunAsync_EarlierVersion_KeepsItsRowsAndHasTheModelsSchema(string kind, string version)
     {
         var stop = TestContext.Current.CancellationToken;

@@ -48,6 +48,15 @@ public sealed class JobRow
     /// <summary>Percent, 0 to 100.</summary>
     public int Progress { get; set; }
 
+    /// <summary>The step that was finished last, a stable word; null before the first and after the last.</summary>
+    public string? Step { get; set; }
+
+    /// <summary>The step's page, from 1; null for a step over the whole document.</summary>
+    public int? Page { get; set; }
+
+    /// <summary>Pages of the document; null while that is not known.</summary>
+    public int? Pages { get; set; }
+
     /// <summary>Which worker holds it.</summary>
     public string? LeaseOwner { get; set; }
 

@@ -24,7 +24,7 @@ public sealed class FaultRow
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>One call of a language model: counts, never words.</summary>
+/// <summary>One sheet put to a language model: counts, never words.</summary>
 public sealed class ModelCallRow
 {
     /// <summary>32 hexadecimal digits.</summary>
@@ -48,7 +48,7 @@ public sealed class ModelCallRow
     /// <summary>How long it took, in milliseconds.</summary>
     public long DurationMilliseconds { get; init; }
 
-    /// <summary><c>accepted</c>, <c>rejected</c> by the guards, or <c>failed</c>.</summary>
+    /// <summary><c>accepted</c>, <c>rejected</c> by the guards, <c>nothing</c> where nothing was suggested, or <c>failed</c>.</summary>
     public required string Outcome { get; init; }
 
     /// <summary>When.</summary>
