@@ -7,12 +7,12 @@ public interface IStageWork
 {
     /// <summary>Does the work and commits its outcome together with the job's end, in one transaction.</summary>
     /// <param name="job">What to do.</param>
-    /// <param name="progress">Percent, 0 to 100.</param>
+    /// <param name="progress">Is told how far the work is, by any thread.</param>
     /// <param name="cancellation">Timeout, shutdown, or the lease is lost.</param>
     /// <exception cref="LeaseLostException">The job is no longer this worker's; nothing was committed.</exception>
     /// <exception cref="PermanentStageException">Another attempt would end the same way.</exception>
     /// <exception cref="StageUnavailableException">The database or the disk is away.</exception>
-    Task RunAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation);
+    Task RunAsync(LeasedJob job, IProgress<StageProgress> progress, CancellationToken cancellation);
 }
 
 /// <summary>The job is no longer this worker's.</summary>

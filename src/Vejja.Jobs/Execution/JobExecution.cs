@@ -9,11 +9,11 @@ namespace Vejja.Jobs.Execution;
 public sealed partial class JobExecution(
     IJobLedger ledger, IStageWork work, WorkerOptions options, JobMetrics metrics, TimeProvider time, ILogger<JobExecution> log)
 {
-    /// <summary>Hand-backs after which even an outage counts as a failure: about three hours of it.</summary>
-    private const int MostLeases = 200;
-
     /// <summary>Work that was told to stop is waited for this long before its process takes its tools away.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>Between two looks for new progress.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Between attempts of one note; doubles up to the longest.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
@@ -68,7 +68,7 @@ public sealed partial class JobExecution(
             return "handed-back";
         }
 
-        if (fault is StageUnavailableException && job.LeaseNumber < MostLeases)
+        if (fault is StageUnavailableException && job.LeaseNumber < StagePolicy.MostLeases)
         {
             var wait = policy.Delay((int)Math.Min(job.LeaseNumber, 6), RandomShare());
             await PersistAsync(job, () => ledger.HandBackAsync(job, wait, CancellationToken.None), stopping);
@@ -117,17 +117,24 @@ public sealed partial class JobExecution(
 
     private static double RandomShare() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
+    /// <summary>Renews the lease six times in its length, and whenever there is new progress to note.</summary>
     private async Task BeatAsync(LeasedJob job, LatestProgress progress, Func<Task> lose, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(options.Lease / 6, time);
+        var every = options.Lease / 6;
+        using var timer = new PeriodicTimer(every < Look ? every : Look, time);
+        var (noted, last) = (StageProgress.Begin, time.GetTimestamp());
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
+                var latest = progress.Latest;
+                if (latest == noted && time.GetElapsedTime(last) < every)
+                    continue;
                 try
                 {
-                    if (!await ledger.RenewAsync(job, progress.Percent, stop))
+                    if (!await ledger.RenewAsync(job, latest, stop))
                         await lose();
+                    (noted, last) = (latest, time.GetTimestamp());
                 }
 #pragma warning disable CA1031 // A database that is away: the next beat tries again, and the commit is fenced by the lease's number.
                 catch (Exception fault) when (fault is not OperationCanceledException)
@@ -152,12 +159,28 @@ public sealed partial class JobExecution(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Document {DocumentId} stage {Stage}: the database did not take a note ({Type})")]
     private partial void LogNotWritten(string documentId, Domain.Documents.Stage stage, string type);
 
-    private sealed class LatestProgress : IProgress<int>
+    private sealed class LatestProgress : IProgress<StageProgress>
     {
-        private int percent;
+        private readonly Lock gate = new();
+        private StageProgress latest = StageProgress.Begin;
 
-        public int Percent => Volatile.Read(ref percent);
+        public StageProgress Latest
+        {
+            get
+            {
+                lock (gate)
+                    return latest;
+            }
+        }
 
-        public void Report(int value) => Volatile.Write(ref percent, Math.Clamp(value, 0, 100));
+        /// <summary>Threads that overtake each other never take progress back.</summary>
+        public void Report(StageProgress value)
+        {
+            lock (gate)
+            {
+                if (value.Percent >= latest.Percent)
+                    latest = value with { Percent = Math.Min(value.Percent, 100) };
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Vejja.Domain.Documents;
+using Vejja.Jobs.Execution;
 
 namespace Vejja.Jobs.Ledger;
 
@@ -15,7 +16,7 @@ public interface IJobLedger
 
     /// <summary>Renews the lease and notes the progress.</summary>
     /// <returns>False where the lease is no longer this worker's: another has it, or the job was cancelled or deleted.</returns>
-    Task<bool> RenewAsync(LeasedJob job, int progress, CancellationToken cancellation);
+    Task<bool> RenewAsync(LeasedJob job, StageProgress progress, CancellationToken cancellation);
 
     /// <summary>Notes a failure: the job is tried again later, or poisoned.</summary>
     Task FailAsync(LeasedJob job, JobFailure failure, CancellationToken cancellation);

@@ -8,6 +8,16 @@ public sealed class StagePolicyTests
     private static readonly StagePolicy Policy = new(TimeSpan.FromMinutes(1), 4, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60));
 
     [Theory]
+    [InlineData(Stage.Read, 3, 3, false)]
+    [InlineData(Stage.Read, 4, 4, true)]
+    [InlineData(Stage.Enhance, 3, 3, true)]
+    [InlineData(Stage.Schedule, 1, 50, false)]
+    [InlineData(Stage.Notify, 1, 199, false)]
+    [InlineData(Stage.Notify, 1, 200, true)]
+    public void GivesUp_WorkerLost_OnlyWhereTheDocumentMayBeTheCause(Stage stage, int attempt, long lease, bool expected) =>
+        Assert.Equal(expected, StagePolicy.For(stage).GivesUp(attempt, lease));
+
+    [Theory]
     [InlineData(1, 0.0, 1.0)]
     [InlineData(1, 0.5, 1.5)]
     [InlineData(2, 0.0, 2.0)]
