@@ -79,7 +79,7 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
     {
         var outcome = await Task.Run(() => ScanOutcome.Of(file, reader, Composition.Limits, cancellation), cancellation);
         return model is null || outcome.Document is not { } document ? outcome
-            : outcome with { Document = document with { Prescription = await EnhancedReading.BesideAsync(model, document.Prescription, cancellation) } };
+            : outcome with { Document = document with { Prescription = await DocumentEnhancement.BesideAsync(model, document.Prescription, cancellation) } };
     }
 
     private async Task WriteAsync(ScanOutcome outcome)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Vejja.App.Features.Documents;
-using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Keys;
 using Vejja.App.Web;
 using Vejja.Storage;
@@ -61,7 +60,8 @@ internal static class ServiceStart
     /// <summary>The reader of a process whose workers share the machine's cores.</summary>
     public static IDocumentReading Reader(ServiceOptions options)
     {
-        var threads = Math.Max(1, Environment.ProcessorCount / Math.Max(1, options.Workers));
-        return Environment.GetEnvironmentVariable("VEJJA_ENHANCE") == "1" ? new EnhancedReading(threads, TimeProvider.System) : new PrescriptionReading(threads);
+        // Twice what there is to share: a document that is alone is read by several cores, and many together hold each other up little.
+        var cores = Environment.ProcessorCount;
+        return new PrescriptionReading(Math.Clamp(2 * cores / Math.Max(1, options.Workers), 1, cores));
     }
 }

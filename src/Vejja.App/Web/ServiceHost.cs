@@ -20,12 +20,16 @@ namespace Vejja.App.Web;
 internal static class ServiceHost
 {
     private const string AnyScheme = "KeyOrSession";
+    private const int LeastThreads = 32;
 
     /// <summary>Builds; nothing listens yet.</summary>
     /// <param name="options">What the operator set.</param>
     /// <param name="reading">Makes the reader, on first use.</param>
-    public static WebApplication Build(ServiceOptions options, Func<IServiceProvider, IDocumentReading> reading)
+    /// <param name="change">Replaces parts; null for none.</param>
+    public static WebApplication Build(ServiceOptions options, Func<IServiceProvider, IDocumentReading> reading, Action<IServiceCollection>? change = null)
     {
+        // SQLite and the disk hold their thread while they work. With a thread for each core others would wait for them, and the pool adds one only twice a second.
+        ThreadPool.SetMinThreads(LeastThreads, LeastThreads);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddVejjaLogging(options);
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server =>
@@ -55,6 +59,7 @@ internal static class ServiceHost
         authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddRateLimiter(RateLimits.Configure);
         services.AddOpenApi(ApiDescription.Configure);
+        change?.Invoke(services);
         var app = builder.Build();
         Use(app);
         return app;

@@ -53,6 +53,9 @@ internal sealed record ServiceOptions
     /// <summary>Lease of a job. Default 30 s.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether a language model is asked after reading each document.</summary>
+    public bool Enhance { get; init; }
+
     /// <summary>What the assistant says and knows of the place.</summary>
     public AssistantOptions Assistant { get; init; } = new();
 
@@ -71,7 +74,7 @@ internal sealed record ServiceOptions
             Database = Secret("DATABASE") ?? Path.Combine(folder, "vejja.db"),
             DataKey = Secret("DATA_KEY") is { } key ? DataKey.Parse(key) : DataKey.FromFile(Path.Combine(folder, "data.key")),
             Broker = Secret("BROKER") is { } broker ? new Uri(broker) : null,
-            Workers = Number("WORKERS", 1, 0, 64),
+            Workers = Number("WORKERS", Math.Clamp(Environment.ProcessorCount, 1, 16), 0, 64),
             Urls = Variable("URLS") ?? "http://127.0.0.1:8080",
             MaximumFileLength = (long)Number("MAX_FILE_MIB", 20, 1, 200) << 20,
             QueueLimit = Number("QUEUE_LIMIT", 1000, 1, 10_000_000),
@@ -80,6 +83,7 @@ internal sealed record ServiceOptions
             JsonLogs = Number("JSON_LOGS", 0, 0, 1) == 1,
             LogLevel = Level(Variable("LOG_LEVEL")),
             Lease = TimeSpan.FromSeconds(Number("LEASE_SECONDS", 30, 1, 3600)),
+            Enhance = Number("ENHANCE", 0, 0, 1) == 1,
             Assistant = AssistantFromEnvironment(),
         };
     }

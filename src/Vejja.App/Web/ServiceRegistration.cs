@@ -17,6 +17,7 @@ using Vejja.Jobs.Embedded;
 using Vejja.Jobs.Execution;
 using Vejja.Jobs.Ledger;
 using Vejja.Jobs.Rabbit;
+using Vejja.Jobs.Threads;
 using Vejja.Language.Assistant;
 using Vejja.Language.Generation;
 using Vejja.Storage;
@@ -52,8 +53,11 @@ internal static class ServiceRegistration
             .AddSingleton<ReadingMetrics>()
             .AddSingleton<QueueGauge>()
             .AddSingleton<IJobLedger, DatabaseLedger>()
+            .AddSingleton<ComputingThreads>()
             .AddSingleton<IStageWork, StageWork>()
             .AddSingleton<JobExecution>();
+        if (options.Enhance)
+            services.AddEnhancement().AddSingleton<IDocumentEnhancement, DocumentEnhancement>();
         if (options.Broker is { } broker)
         {
             // A connection each: a broker without room stops to listen to one that publishes, and acknowledgements must not wait behind that.

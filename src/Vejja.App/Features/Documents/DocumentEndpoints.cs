@@ -36,6 +36,10 @@ internal static class DocumentEndpoints
         var idempotencyKey = request.Headers["Idempotency-Key"].FirstOrDefault();
         if (idempotencyKey is { Length: 0 or > 200 })
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, "malformed-request", "An Idempotency-Key has 1 to 200 characters.");
+
+        // A repeat of a request that was taken is answered even so.
+        if (idempotencyKey is null)
+            await intake.CheckQueueAsync(cancellation);
         var (files, priority) = await UploadReading.ReadAsync(request, options, cancellation);
         var accepted = await intake.AcceptAsync(caller, files, priority, idempotencyKey, cancellation);
         var documents = accepted.Select(document => new UploadedDocument(document.Id, document.IsDuplicate, "/documents/" + document.Id)).ToList();

@@ -25,15 +25,14 @@ internal static class DocumentEvents
     {
         var start = time.GetTimestamp();
         DateTimeOffset seen = default;
-        var progress = -1;
+        IReadOnlyList<StageStatus> stages = [];
         while (time.GetElapsedTime(start) < Longest && !stopping.IsCancellationRequested)
         {
             if (await queries.StatusAsync(caller.OwnerId, id, cancellation) is not { } status)
                 yield break;
-            var sum = status.Stages.Sum(stage => stage.Progress + (stage.Attempts * 1000));
-            if (status.UpdatedAt != seen || sum != progress)
+            if (status.UpdatedAt != seen || !status.Stages.SequenceEqual(stages))
                 yield return new(status, "status");
-            (seen, progress) = (status.UpdatedAt, sum);
+            (seen, stages) = (status.UpdatedAt, status.Stages);
             if (status.State is DocumentState.Done or DocumentState.Failed or DocumentState.Cancelled)
                 yield break;
             await Task.Delay(Look, time, cancellation);

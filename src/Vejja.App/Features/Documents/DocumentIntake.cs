@@ -46,6 +46,19 @@ internal sealed class DocumentIntake(
         return accepted;
     }
 
+    /// <summary>Whether there is room in the queue; asked before a body is read, so that a refusal costs little.</summary>
+    /// <exception cref="RequestRefusedException">Too many documents wait.</exception>
+    public async Task CheckQueueAsync(CancellationToken cancellation)
+    {
+        if (await queue.DepthAsync(cancellation) >= options.QueueLimit)
+        {
+            throw new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "queue-full", "Too many documents are waiting; try again.")
+            {
+                RetryAfter = TimeSpan.FromSeconds(10),
+            };
+        }
+    }
+
     private static RequestRefusedException Unsupported(UploadedFile file) => file.Bytes.Length == 0
         ? new(StatusCodes.Status422UnprocessableEntity, "empty-file", "A file is empty.")
         : new(StatusCodes.Status415UnsupportedMediaType, "unsupported-format", "A file is no JPEG, PNG, WebP, TIFF, HEIC or PDF by its first bytes.");
@@ -65,13 +78,7 @@ internal sealed class DocumentIntake(
 
     private async Task CheckRoomAsync(VejjaContext context, Caller caller, int count, CancellationToken cancellation)
     {
-        if (await queue.DepthAsync(cancellation) >= options.QueueLimit)
-        {
-            throw new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "queue-full", "Too many documents are waiting; try again.")
-            {
-                RetryAfter = TimeSpan.FromSeconds(10),
-            };
-        }
+        await CheckQueueAsync(cancellation);
 
         // Identifiers rise with time, so a day is a range of the index.
         var dayAgo = Guid.CreateVersion7(time.GetUtcNow() - TimeSpan.FromDays(1)).ToString("N");
@@ -118,7 +125,7 @@ internal sealed class DocumentIntake(
         }
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
-            blobs.DeleteAll(id);
+            await blobs.DeleteAllAsync(id, CancellationToken.None);
 
             // Two uploads of the same bytes at the same moment: the other one was first.
             if (await FindAsync(caller, contentHash, cancellation) is { } other)

@@ -51,7 +51,7 @@ internal sealed class DocumentQueries(IDbContextFactory<VejjaContext> contexts, 
             return null;
         var row = found[0].Document;
         var stages = found.Select(pair => pair.Job).OfType<JobRow>().OrderBy(job => job.Stage).Select(job => new StageStatus(
-            job.Stage, job.State, job.Progress, job.Attempts, job.FailureCode, job is { State: JobState.Ready, Attempts: > 0 } ? job.DueAt : null)).ToList();
+            job.Stage, job.State, job.Progress, job.Step, job.Page, job.Pages, job.Attempts, job.FailureCode, job is { State: JobState.Ready, Attempts: > 0 } ? job.DueAt : null)).ToList();
         return new(
             row.Id, row.State, row.FailureCode, row.CreatedAt, row.UpdatedAt, row.PrescriptionDate, row.Confidence, row.RequiresReview, row.ApprovedAt,
             row.ResultVersion, row.MediaType, row.Length, stages);

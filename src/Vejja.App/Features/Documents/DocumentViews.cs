@@ -38,7 +38,11 @@ public sealed record DocumentStatus(
 /// <param name="Stage">Which.</param>
 /// <param name="State">Its job's state.</param>
 /// <param name="Progress">Percent, 0 to 100.</param>
+/// <param name="Step">What was finished last: decoded, detected, recognised, tables or medications.</param>
+/// <param name="Page">The step's page, from 1; null for a step over the whole document.</param>
+/// <param name="Pages">Pages of the document, once that is known.</param>
 /// <param name="Attempts">Times that it was begun.</param>
 /// <param name="FailureCode">Why the last attempt failed.</param>
 /// <param name="NextAttemptAt">When it is tried again; null unless it waits for that.</param>
-public sealed record StageStatus(Stage Stage, JobState State, int Progress, int Attempts, string? FailureCode, DateTimeOffset? NextAttemptAt);
+public sealed record StageStatus(
+    Stage Stage, JobState State, int Progress, string? Step, int? Page, int? Pages, int Attempts, string? FailureCode, DateTimeOffset? NextAttemptAt);

@@ -10,12 +10,12 @@ internal sealed class PrescriptionReading(int threads) : IDocumentReading, IDisp
     private int running;
 
     /// <inheritdoc/>
-    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<int> progress, CancellationToken cancellation)
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<ReadingProgress> progress, CancellationToken cancellation)
     {
         Interlocked.Increment(ref running);
         try
         {
-            return composition.Value.Reader.Read(bytes, fileName, cancellation);
+            return composition.Value.Reader.Read(bytes, fileName, progress, cancellation);
         }
         finally
         {

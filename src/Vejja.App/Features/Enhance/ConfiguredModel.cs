@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Vejja.Inference.Runtime;
 using Vejja.Language.Enhancement;
 using Vejja.Language.Generation;
@@ -27,6 +28,9 @@ internal sealed class ConfiguredModel : IDisposable
     /// <summary>Asks this model.</summary>
     /// <exception cref="LanguageModelException">The model's file is missing or broken.</exception>
     public Enhancer Enhancer => enhancer ??= new(Model, EnhancerOptions.For(Model), time);
+
+    /// <summary>Asks this model through another, which counts or limits.</summary>
+    public Enhancer EnhancerWith(IChatClient? through) => new(through, EnhancerOptions.For(Model), time);
 
     /// <inheritdoc/>
     public void Dispose() => Model?.Dispose();

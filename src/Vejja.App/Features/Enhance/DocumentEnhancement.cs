@@ -1,42 +1,36 @@
-using Vejja.App.Features.Documents;
 using Vejja.Domain.Documents;
 using Vejja.Domain.Evidence;
 using Vejja.Domain.Medications;
 using Vejja.Language.Enhancement;
 using Vejja.Language.Generation;
-using Vejja.Reading;
 
 namespace Vejja.App.Features.Enhance;
 
 /// <summary>
 /// The stage after reading: suggestions stand beside the readings as alternatives, so that a reviewer is offered them; no value and no confidence
-/// changes. A model that fails leaves a warning and the rules' result.
+/// changes.
 /// </summary>
-/// <param name="threads">Cores that one document may use, at least 1.</param>
-/// <param name="time">Limits the model's time.</param>
-internal sealed class EnhancedReading(int threads, TimeProvider time) : IDocumentReading, IDisposable
+internal sealed class DocumentEnhancement(ConfiguredModel configured) : IDocumentEnhancement
 {
-    private readonly PrescriptionReading reading = new(threads);
-    private readonly ConfiguredModel configured = new(null, time);
+    /// <inheritdoc/>
+    public string Model => configured.Model?.Health().Model ?? "none";
 
     /// <inheritdoc/>
-    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<int> progress, CancellationToken cancellation)
+    public async Task<EnhancementAnswer> EnhanceAsync(Prescription prescription, CancellationToken cancellation)
     {
-        var read = reading.Read(bytes, fileName, progress, cancellation);
-        var began = time.GetTimestamp();
-        // A stage is a plain function on a worker's own thread.
-        var prescription = Task.Run(() => BesideAsync(configured, read.Prescription, cancellation), cancellation).GetAwaiter().GetResult();
-        return read with { Prescription = prescription, Stages = read.Stages.Add(new("enhance", time.GetElapsedTime(began))) };
+        using var counted = configured.Model is { } model ? new TokenCount(model) : null;
+        var enhancement = await configured.EnhancerWith(counted).EnhanceAsync(prescription, cancellation);
+        var outcome = enhancement switch
+        {
+            { Suggestions.IsEmpty: false } => "accepted",
+            { Rejections.IsEmpty: false } => "rejected",
+            _ when enhancement.Warnings.Any(warning => warning.StartsWith("language-model-", StringComparison.Ordinal)) => "failed",
+            _ => "nothing",
+        };
+        return new(Beside(prescription, enhancement), Model, outcome, counted?.Input ?? 0, counted?.Output ?? 0);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        reading.Dispose();
-        configured.Dispose();
-    }
-
-    /// <summary>Asks the model about a prescription; one that fails leaves a warning.</summary>
+    /// <summary>Asks a model about a prescription outside the service; one that fails leaves a warning.</summary>
     internal static async Task<Prescription> BesideAsync(ConfiguredModel configured, Prescription prescription, CancellationToken cancellation)
     {
         try

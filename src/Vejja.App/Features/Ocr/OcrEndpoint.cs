@@ -4,6 +4,8 @@ using Vejja.App.Features.Keys;
 using Vejja.App.Features.Uploads;
 using Vejja.App.Web;
 using Vejja.Exchange.Contract;
+using Vejja.Jobs.Threads;
+using Vejja.Reading;
 
 namespace Vejja.App.Features.Ocr;
 
@@ -20,7 +22,7 @@ internal static class OcrEndpoint
             .RequireAuthorization(Scopes.Write).DisableAntiforgery();
 
     private static async Task<IResult> ReadAsync(
-        HttpRequest request, Caller caller, IDocumentReading reading, OcrGate gate, ServiceOptions options, AuditLog audit, TimeProvider time, CancellationToken cancellation)
+        HttpRequest request, Caller caller, IDocumentReading reading, OcrGate gate, ComputingThreads threads, ServiceOptions options, AuditLog audit, TimeProvider time, CancellationToken cancellation)
     {
         var limits = options with { MaximumFiles = 1, MaximumFileLength = Math.Min(LargestFile, options.MaximumFileLength) };
         var (files, _) = await UploadReading.ReadAsync(request, limits, cancellation);
@@ -32,7 +34,7 @@ internal static class OcrEndpoint
         await audit.WriteAsync(caller.Did("ocr", null, time), cancellation);
         try
         {
-            var read = await Task.Run(() => reading.Read(files[0].Bytes, files[0].Name, new Progress<int>(), stop.Token), stop.Token);
+            var read = await threads.RunAsync(() => reading.Read(files[0].Bytes, files[0].Name, new Progress<ReadingProgress>(), stop.Token), stop.Token);
             return TypedResults.Text(PrescriptionJson.Write(read.Prescription), "application/json");
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)

@@ -44,20 +44,21 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var from = now.ToUnixTimeMilliseconds();
+        var (from, to) = (now.ToUnixTimeMilliseconds(), (now + LongestWait).ToUnixTimeMilliseconds());
         var pick = context.Database.IsSqlite()
-            ? context.Jobs.FromSql($"SELECT * FROM jobs WHERE id = {jobId} AND state = 'Ready' AND due_at <= {from}")
-            : context.Jobs.FromSql($"SELECT * FROM jobs WHERE id = {jobId} AND state = 'Ready' AND due_at <= {from} FOR UPDATE SKIP LOCKED");
+            ? context.Jobs.FromSql($"SELECT * FROM jobs WHERE id = {jobId} AND state = 'Ready' AND (due_at <= {from} OR due_at > {to})")
+            : context.Jobs.FromSql($"SELECT * FROM jobs WHERE id = {jobId} AND state = 'Ready' AND (due_at <= {from} OR due_at > {to}) FOR UPDATE SKIP LOCKED");
         return await LeaseAsync(context, pick, worker, now, cancellation);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> RenewAsync(LeasedJob job, int progress, CancellationToken cancellation)
+    public async Task<bool> RenewAsync(LeasedJob job, StageProgress progress, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var until = time.GetUtcNow() + options.Lease;
         return await Held(context, job).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Progress, progress), cancellation) == 1;
+            set => set.SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Progress, progress.Percent)
+                .SetProperty(row => row.Step, progress.Step).SetProperty(row => row.Page, progress.Page).SetProperty(row => row.Pages, progress.Pages), cancellation) == 1;
     }
 
     /// <inheritdoc/>
@@ -87,7 +88,7 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
         });
         await context.SaveChangesAsync(cancellation);
         if (state == JobState.Poisoned)
-            await FailDocumentAsync(context, job.DocumentId, failure.Code, now, cancellation);
+            await GiveUpAsync(context, job.DocumentId, job.Stage, failure.Code, now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -119,11 +120,13 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
         foreach (var job in lost)
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-            var poisoned = job.Attempts >= StagePolicy.For(job.Stage).MaximumAttempts;
+            var policy = StagePolicy.For(job.Stage);
+            var poisoned = policy.GivesUp(job.Attempts, job.LeaseNumber);
+            var attempts = policy.LossCounts ? job.Attempts : job.Attempts - 1;
             var state = poisoned ? JobState.Poisoned : JobState.Ready;
             if (await context.Jobs.Where(row => row.Id == job.Id && row.State == JobState.Leased && row.LeaseNumber == job.LeaseNumber && row.LeaseUntil == job.LeaseUntil)
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.State, state).SetProperty(row => row.DueAt, now).SetProperty(row => row.FailureCode, "worker-lost")
+                    set => set.SetProperty(row => row.State, state).SetProperty(row => row.DueAt, now).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.FailureCode, "worker-lost")
                         .SetProperty(row => row.PublishedAt, (DateTimeOffset?)null), cancellation) == 0)
             {
                 continue;
@@ -131,7 +134,7 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
 
             await EndAttemptAsync(context, job.Id, job.LeaseNumber, "lost", "worker-lost", now, cancellation);
             if (poisoned)
-                await FailDocumentAsync(context, job.DocumentId, "worker-lost", now, cancellation);
+                await GiveUpAsync(context, job.DocumentId, job.Stage, "worker-lost", now, cancellation);
             await transaction.CommitAsync(cancellation);
         }
 
@@ -143,7 +146,9 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var due = await context.Jobs.Where(row => row.State == JobState.Ready && row.DueAt <= now && (row.PublishedAt == null || row.PublishedAt < since))
+        var horizon = now + LongestWait;
+        var due = await context.Jobs
+            .Where(row => row.State == JobState.Ready && (row.DueAt <= now || row.DueAt > horizon) && (row.PublishedAt == null || row.PublishedAt < since || row.PublishedAt > horizon))
             .OrderByDescending(row => row.Priority).ThenBy(row => row.DueAt).Take(count).Select(row => new DueJob(row.Id, row.Stage, row.Priority)).ToListAsync(cancellation);
         var taken = due.Select(job => job.JobId).ToList();
         await context.Jobs.Where(row => taken.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedAt, now), cancellation);
@@ -160,8 +165,17 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
         context.Attempts.Where(row => row.JobId == jobId && row.Number == number).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Outcome, outcome).SetProperty(row => row.FailureCode, code).SetProperty(row => row.EndedAt, now), cancellation);
 
-    private async Task FailDocumentAsync(VejjaContext context, string documentId, string code, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>A stage was given up: the document has failed, unless it can do without.</summary>
+    private async Task GiveUpAsync(VejjaContext context, string documentId, Stage stage, string code, DateTimeOffset now, CancellationToken cancellation)
     {
+        // What was read is whole without a language model's suggestions.
+        if (stage is Stage.Enhance)
+        {
+            context.Jobs.Add(StageWork.NewJob(await context.Documents.AsNoTracking().SingleAsync(row => row.Id == documentId, cancellation), Stage.Schedule, time));
+            await context.SaveChangesAsync(cancellation);
+            return;
+        }
+
         await context.Documents.Where(row => row.Id == documentId).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DocumentState.Failed).SetProperty(row => row.FailureCode, code).SetProperty(row => row.UpdatedAt, now), cancellation);
         var ownerId = await context.Documents.Where(row => row.Id == documentId).Select(row => row.OwnerId).SingleAsync(cancellation);
@@ -174,7 +188,8 @@ internal sealed class DatabaseLedger(IDbContextFactory<VejjaContext> contexts, W
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (await pick.AsTracking().SingleOrDefaultAsync(cancellation) is not { } row)
             return null;
-        (row.State, row.LeaseOwner, row.LeaseUntil, row.Progress) = (JobState.Leased, worker, now + options.Lease, 0);
+        (row.State, row.LeaseOwner, row.LeaseUntil) = (JobState.Leased, worker, now + options.Lease);
+        (row.Progress, row.Step, row.Page, row.Pages) = (0, null, null, null);
         row.LeaseNumber++;
         row.Attempts++;
         context.Attempts.Add(new AttemptRow { JobId = row.Id, Number = row.LeaseNumber, Worker = worker, StartedAt = now });
