@@ -1,6 +1,4 @@
 using Vejja.App.Tests.Running;
-using Vejja.Storage.Encryption;
-using Vejja.Storage.Tests.Databases;
 
 namespace Vejja.App.Tests.Faults;
 
@@ -12,27 +10,23 @@ public sealed class BrokerFaultTests
     [Fact]
     public async Task Broker_PartitionedThenFull_NothingIsLostOrDoubled()
     {
-        Assert.SkipUnless(RabbitServer.IsInstalled, "RabbitMQ is not installed (Debian package rabbitmq-server).");
-        Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL is not installed (Debian package postgresql).");
-        using var broker = new RabbitServer();
-        await broker.StartAsync(Stop);
-        using var gate = new BrokerGate(broker.Port);
-        var folder = Directory.CreateTempSubdirectory("vejja-faults-").FullName;
-        var key = DataKey.FromFile(Path.Combine(folder, "data.key"));
-        await using var service = await RunningService.StartAsync("postgres", options => options with { DataFolder = folder, DataKey = key, Workers = 0, Broker = new Uri(gate.Address) });
-        using var worker = new WorkerProcess(service.Options.Database, folder, gate.Address);
+        BrokerGate? gate = null;
+        await using var machines = await ManyMachines.StartAsync(server => (gate = new BrokerGate(server.Port)).Address, Stop);
+        using var network = gate!;
+        var service = machines.Service;
+        machines.AddWorker();
         var ids = await WorkerLossTests.UploadAsync(service);
         await Task.Delay(2000, Stop);
-        gate.Cut();
+        network.Cut();
         ids.Add(await service.UploadAsync(WrittenDocument.Bytes("medicine Partitioned")));
         await Task.Delay(WorkerLossTests.IsLong ? 45_000 : 3000, Stop);
-        gate.Mend();
+        network.Mend();
 
-        await broker.SetFullAsync(isFull: true, Stop);
+        await machines.Server.SetFullAsync(isFull: true, Stop);
         for (var i = 0; i < 3; i++)
             ids.Add(await service.UploadAsync(WrittenDocument.Bytes($"medicine Full{i}")));
         await Task.Delay(WorkerLossTests.IsLong ? 30_000 : 2000, Stop);
-        await broker.SetFullAsync(isFull: false, Stop);
+        await machines.Server.SetFullAsync(isFull: false, Stop);
 
         await WorkerLossTests.AllDoneAsync(service, ids);
         await WorkerLossTests.AssertOneResultEachAsync(service, ids);

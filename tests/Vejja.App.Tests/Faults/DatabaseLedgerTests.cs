@@ -42,10 +42,10 @@ public sealed class DatabaseLedgerTests
         Assert.Equal(1, await ledger.ReclaimAsync(Stop));
         var young = (await ledger.ClaimAsync([Stage.Read], "young", Stop))!;
         Assert.Equal((2, 2L), (young.Attempt, young.LeaseNumber));
-        Assert.False(await ledger.RenewAsync(old, 50, Stop));
+        Assert.False(await ledger.RenewAsync(old, new(50), Stop));
         await ledger.FailAsync(old, new("internal", "x", null), Stop);
         await ledger.HandBackAsync(old, TimeSpan.Zero, Stop);
-        Assert.True(await ledger.RenewAsync(young, 50, Stop));
+        Assert.True(await ledger.RenewAsync(young, new(50, "recognised", 1, 2), Stop));
     }
 
     [Theory]
@@ -82,6 +82,22 @@ public sealed class DatabaseLedgerTests
         Assert.Equal((DocumentState.Failed, "worker-lost"), await context.Documents.Select(row => ValueTuple.Create(row.State, row.FailureCode)).SingleAsync(Stop));
     }
 
+    /// <summary>A stage that only writes to the database: found by `./test long`, where ten workers died over the same documents.</summary>
+    [Fact]
+    public async Task Reclaim_LostInAStageWithoutNativeCode_IsNotTheDocumentsFault()
+    {
+        using var database = await OpenAsync("sqlite", documents: 1, Stage.Schedule);
+        var ledger = Ledger(database);
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            Assert.Equal(1, (await ledger.ClaimAsync([Stage.Schedule], "w", Stop))!.Attempt);
+            clock.Now += TimeSpan.FromSeconds(31);
+            Assert.Equal(1, await ledger.ReclaimAsync(Stop));
+        }
+
+        Assert.NotNull(await ledger.ClaimAsync([Stage.Schedule], "w", Stop));
+    }
+
     [Fact]
     public async Task Claim_Priorities_HighestFirst()
     {
@@ -96,7 +112,7 @@ public sealed class DatabaseLedgerTests
 
     private DatabaseLedger Ledger(TestDatabase database) => new(database, new WorkerOptions(), clock);
 
-    private async Task<TestDatabase> OpenAsync(string kind, int documents)
+    private async Task<TestDatabase> OpenAsync(string kind, int documents, Stage stage = Stage.Read)
     {
         var database = new TestDatabase(kind);
         await SchemaUpgrade.RunAsync(database, Stop);
@@ -116,7 +132,7 @@ public sealed class DatabaseLedgerTests
                 UpdatedAt = clock.Now,
             };
             context.Add(document);
-            context.Add(StageWork.NewJob(document, Stage.Read, clock));
+            context.Add(StageWork.NewJob(document, stage, clock));
         }
 
         await context.SaveChangesAsync(Stop);

@@ -14,7 +14,7 @@ internal sealed class StageKill(IStageWork inner, Stage stage, bool isAfter) : I
     /// <summary>The environment variable that asks for it: <c>Read-before</c>, <c>Notify-after</c>.</summary>
     public const string Variable = "VEJJA_TEST_KILL";
 
-    public async Task RunAsync(LeasedJob job, IProgress<int> progress, CancellationToken cancellation)
+    public async Task RunAsync(LeasedJob job, IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         if (job.Stage == stage && !isAfter)
             await KillAsync();

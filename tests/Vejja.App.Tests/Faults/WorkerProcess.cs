@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Work;
 using Vejja.App.Tests.Running;
 using Vejja.App.Web;
@@ -65,6 +66,8 @@ internal sealed class WorkerProcess : IDisposable
     {
         if (Environment.GetEnvironmentVariable(StageKill.Variable)?.Split('-') is not [var stage, var moment])
             return;
+        if (Enum.Parse<Stage>(stage) is Stage.Enhance)
+            services.AddSingleton<IDocumentEnhancement, WrittenEnhancement>();
         services.AddSingleton<StageWork>();
         services.AddSingleton<IStageWork>(provider => new StageKill(provider.GetRequiredService<StageWork>(), Enum.Parse<Stage>(stage), moment == "after"));
     }

@@ -153,6 +153,20 @@ public sealed class DocumentFlowTests
         Assert.True(text.Split("event: status").Length >= 3);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Events_StepsOfReading_AreTold(string kind)
+    {
+        await using var service = await RunningService.StartAsync(kind);
+        var id = await service.UploadAsync(WrittenDocument.Bytes("step detected 20", "step recognised 60", "medicine A"));
+        var text = await service.Client.GetStringAsync($"/documents/{id}/events", Stop);
+        Assert.Contains("\"progress\":20,\"step\":\"detected\",\"page\":1,\"pages\":2", text, StringComparison.Ordinal);
+        Assert.Contains("\"progress\":60,\"step\":\"recognised\",\"page\":1,\"pages\":2", text, StringComparison.Ordinal);
+        var read = (await service.GetAsync("/documents/" + id))["stages"]![0]!;
+        Assert.Equal(100, (int)read["progress"]!);
+        Assert.Null(read["step"]);
+    }
+
     [Fact]
     public async Task Failure_DamagedFile_IsNotTriedAgainAndSaysWhy()
     {

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Vejja.App.Features.Documents;
+using Vejja.App.Features.Enhance;
 using Vejja.App.Features.Keys;
 using Vejja.App.Web;
 using Vejja.Storage;
@@ -24,7 +25,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("vejja-service-").FullName;
     private readonly TestDatabase database;
 
-    private RunningService(string kind, Func<ServiceOptions, ServiceOptions>? change, IDocumentReading? reading)
+    private RunningService(string kind, Func<ServiceOptions, ServiceOptions>? change, IDocumentReading? reading, IDocumentEnhancement? enhancement)
     {
         database = new(kind);
         var options = new ServiceOptions
@@ -37,7 +38,11 @@ internal sealed class RunningService : IAsyncDisposable
             LogLevel = LogLevel.None,
         };
         Options = change?.Invoke(options) ?? options;
-        App = ServiceHost.Build(Options, _ => reading ?? Reader);
+        App = ServiceHost.Build(Options, _ => reading ?? Reader, services =>
+        {
+            if (enhancement is not null)
+                services.AddSingleton(enhancement);
+        });
     }
 
     public ServiceOptions Options { get; }
@@ -50,9 +55,10 @@ internal sealed class RunningService : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<RunningService> StartAsync(string kind = "sqlite", Func<ServiceOptions, ServiceOptions>? change = null, IDocumentReading? reading = null)
+    public static async Task<RunningService> StartAsync(
+        string kind = "sqlite", Func<ServiceOptions, ServiceOptions>? change = null, IDocumentReading? reading = null, IDocumentEnhancement? enhancement = null)
     {
-        var service = new RunningService(kind, change, reading);
+        var service = new RunningService(kind, change, reading, enhancement);
         await SchemaUpgrade.RunAsync(service.App.Services.GetRequiredService<IDbContextFactory<VejjaContext>>(), TestContext.Current.CancellationToken);
         await service.App.StartAsync(TestContext.Current.CancellationToken);
         service.Address = new(service.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

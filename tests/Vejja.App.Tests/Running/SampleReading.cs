@@ -14,7 +14,7 @@ internal sealed class SampleReading : IDocumentReading
 {
     public static string Folder { get; } = FindFolder();
 
-    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<int> progress, CancellationToken cancellation)
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<ReadingProgress> progress, CancellationToken cancellation)
     {
         var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, fileName + ".truth.json")))!;
         var read = PrescriptionJson.Read(truth["prescription"]!.ToJsonString());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Vejja.App.Features.Documents;
@@ -14,7 +15,8 @@ namespace Vejja.App.Tests.Running;
 
 /// <summary>
 /// A document whose words stand in its bytes, and its reader: it needs no model, so that tests of the service take milliseconds. Lines are
-/// <c>patient NAME</c>, <c>medicine NAME</c>, <c>date ISO</c>, <c>sleep MILLISECONDS</c>, <c>fault transient|permanent</c>.
+/// <c>patient NAME</c>, <c>medicine NAME</c>, <c>date ISO</c>, <c>sleep MILLISECONDS</c>, <c>work MILLISECONDS</c> (which keeps a core busy),
+/// <c>step NAME PERCENT</c>, <c>fault transient|permanent</c>.
 /// </summary>
 internal sealed class WrittenDocument : IDocumentReading
 {
@@ -25,7 +27,7 @@ internal sealed class WrittenDocument : IDocumentReading
 
     public static byte[] Bytes(params string[] lines) => Encoding.UTF8.GetBytes("%PDF-written\n" + string.Join('\n', lines));
 
-    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<int> progress, CancellationToken cancellation)
+    public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<ReadingProgress> progress, CancellationToken cancellation)
     {
         Interlocked.Increment(ref reads);
         var lines = Encoding.UTF8.GetString(bytes.Span).Split('\n')[1..];
@@ -72,15 +74,24 @@ internal sealed class WrittenDocument : IDocumentReading
         RequiresReview = name is "Uncertain" or "Weekly",
     };
 
-    private static void Obey(string line, IProgress<int> progress, CancellationToken cancellation)
+    private static void Obey(string line, IProgress<ReadingProgress> progress, CancellationToken cancellation)
     {
         var parts = line.Split(' ');
         switch (parts[0])
         {
             case "sleep":
-                progress.Report(50);
+                progress.Report(new(50, "recognised", 1, 1));
                 cancellation.WaitHandle.WaitOne(int.Parse(parts[1], CultureInfo.InvariantCulture));
                 cancellation.ThrowIfCancellationRequested();
+                break;
+            case "step":
+                progress.Report(new(int.Parse(parts[2], CultureInfo.InvariantCulture), parts[1], 1, 2));
+                cancellation.WaitHandle.WaitOne(1500);
+                break;
+            case "work":
+                var spin = Stopwatch.GetTimestamp();
+                while (Stopwatch.GetElapsedTime(spin).TotalMilliseconds < int.Parse(parts[1], CultureInfo.InvariantCulture))
+                    cancellation.ThrowIfCancellationRequested();
                 break;
             case "fault" when parts[1] == "permanent":
                 throw new UnreadableDocumentException("damaged-file", "The file is damaged.");
