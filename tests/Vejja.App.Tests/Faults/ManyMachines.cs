@@ -7,16 +7,17 @@ namespace Vejja.App.Tests.Faults;
 /// <summary>RabbitMQ, PostgreSQL, a service that only answers, and workers in processes of their own: many machines on one.</summary>
 internal sealed class ManyMachines : IAsyncDisposable
 {
-    private readonly string folder;
-    private readonly string broker;
+    private readonly string folder = Directory.CreateTempSubdirectory("vejja-machines-").FullName;
     private readonly List<WorkerProcess> workers = [];
+    private string broker = "";
 
-    private ManyMachines(string folder, string broker, RabbitServer server, RunningService service) =>
-        (this.folder, this.broker, Server, Service) = (folder, broker, server, service);
+    private ManyMachines()
+    {
+    }
 
-    public RabbitServer Server { get; }
+    public RabbitServer Server { get; } = new();
 
-    public RunningService Service { get; }
+    public RunningService Service { get; private set; } = null!;
 
     /// <summary>Starts all but the workers; the test is skipped where a server is not installed.</summary>
     /// <param name="through">The address to reach the broker by, for a network in between; null for its own.</param>
@@ -25,21 +26,13 @@ internal sealed class ManyMachines : IAsyncDisposable
     {
         Assert.SkipUnless(RabbitServer.IsInstalled, "RabbitMQ is not installed (Debian package rabbitmq-server).");
         Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL is not installed (Debian package postgresql).");
-        var server = new RabbitServer();
-        try
-        {
-            await server.StartAsync(cancellation);
-            var address = through?.Invoke(server) ?? server.Address;
-            var folder = Directory.CreateTempSubdirectory("vejja-machines-").FullName;
-            var key = DataKey.FromFile(Path.Combine(folder, "data.key"));
-            return new(folder, address, server, await RunningService.StartAsync(
-                "postgres", options => options with { DataFolder = folder, DataKey = key, Workers = 0, Broker = new Uri(address) }));
-        }
-        catch
-        {
-            server.Dispose();
-            throw;
-        }
+        var machines = new ManyMachines();
+        await machines.Server.StartAsync(cancellation);
+        machines.broker = through?.Invoke(machines.Server) ?? machines.Server.Address;
+        var key = DataKey.FromFile(Path.Combine(machines.folder, "data.key"));
+        machines.Service = await RunningService.StartAsync(
+            "postgres", options => options with { DataFolder = machines.folder, DataKey = key, Workers = 0, Broker = new Uri(machines.broker) });
+        return machines;
     }
 
     /// <summary>One more worker.</summary>

@@ -24,13 +24,18 @@ internal sealed class StatusWatch : IAsyncDisposable
 
     public int Looks { get; private set; }
 
-    /// <summary>What was said and not so.</summary>
-    public IReadOnlyList<string> Lies => lies;
-
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the watch.</summary>
+    /// <returns>What was said and not so.</returns>
+    public async Task<IReadOnlyList<string>> EndAsync()
     {
         await stop.CancelAsync();
         await watching;
+        return lies;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
         stop.Dispose();
     }
 
