@@ -8,8 +8,8 @@ namespace Vejja.Jobs.Threads;
 /// </summary>
 public sealed class ComputingThreads : TaskScheduler, IDisposable
 {
-    /// <summary>The nice value of these threads: about a tenth of a request's share of a core that both want.</summary>
-    public const int Niceness = 10;
+    /// <summary>Added to the nice value of the process: half of a request's share of a core that both want. At 10, a machine with forty other jobs starved them for minutes.</summary>
+    public const int Niceness = 3;
 
     private readonly Queue<Task> waiting = [];
     private int idle;
@@ -63,7 +63,7 @@ public sealed class ComputingThreads : TaskScheduler, IDisposable
         isOurs = true;
 
         // Where the system does not allow it, work goes on at the ordinary level.
-        _ = LibC.setpriority(LibC.PrioProcess, 0, Niceness);
+        _ = LibC.setpriority(LibC.PrioProcess, 0, Math.Min(LibC.getpriority(LibC.PrioProcess, 0) + Niceness, 19));
         while (Take() is { } task)
             TryExecuteTask(task);
     }

@@ -88,6 +88,7 @@ public sealed class HostileInputTests
     {
         using var reading = new PrescriptionReading(1);
         await using var service = await RunningService.StartAsync(change: options => options with { Workers = 0 }, reading: reading);
+        service.Client.Timeout = TimeSpan.FromMinutes(10);
         using var before = System.Diagnostics.Process.GetCurrentProcess();
         foreach (var (name, bytes) in HostilePictures.Bombs())
         {
