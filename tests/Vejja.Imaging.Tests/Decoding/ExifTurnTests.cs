@@ -6,7 +6,7 @@ namespace Vejja.Imaging.Tests.Decoding;
 
 public sealed class ExifTurnTests
 {
-    // A picture as the photographer saw it: 3 wide, 2 high, six different greys.
+    // A picture as the photographer saw it: 3 wide, 2 high, six different greys, each a square of two pixels.
     private static readonly byte[] Seen = [10, 50, 90, 130, 170, 210];
 
     /// <summary>The same picture as a camera stores it with each orientation: rows of greys and their width.</summary>
@@ -26,11 +26,12 @@ public sealed class ExifTurnTests
     [MemberData(nameof(Stored))]
     public void Decode_PngWithExifOrientation_IsAsSeen(int orientation, int width, byte[] stored)
     {
-        var picture = Drawing.Of(width, stored.Length / width, (x, y) => (stored[(y * width) + x], stored[(y * width) + x], stored[(y * width) + x]));
+        byte Grey(int x, int y) => stored[(y / 2 * width) + (x / 2)];
+        var picture = Drawing.Of(2 * width, 2 * stored.Length / width, (x, y) => (Grey(x, y), Grey(x, y), Grey(x, y)));
         var file = WithExif(PngEncoding.Encode(picture), orientation);
         var page = Assert.Single(new DocumentDecoder(new DecodeLimits()).Decode(file, TestContext.Current.CancellationToken));
-        Assert.Equal((3, 2), (page.Width, page.Height));
-        Assert.Equal(Seen, page.Gray);
+        Assert.Equal((6, 4), (page.Width, page.Height));
+        Assert.Equal(Seen, page.Gray.Where((_, at) => at % 2 == 0 && at / 6 % 2 == 0));
     }
 
     /// <summary>Puts an eXIf chunk behind the header of a PNG file.</summary>
