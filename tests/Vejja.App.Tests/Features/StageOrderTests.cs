@@ -82,7 +82,15 @@ public sealed class StageOrderTests
         await using var context = database.CreateDbContext();
         var document = new DocumentRow
         {
-            Id = Identifier.New(clock), OwnerId = "o", ContentHash = "h", BlobAddress = "b", MediaType = "image/png", FileName = [], State = DocumentState.Running, CreatedAt = clock.Now, UpdatedAt = clock.Now,
+            Id = Identifier.New(clock),
+            OwnerId = "o",
+            ContentHash = "h",
+            BlobAddress = "b",
+            MediaType = "image/png",
+            FileName = [],
+            State = DocumentState.Running,
+            CreatedAt = clock.Now,
+            UpdatedAt = clock.Now,
         };
         context.AddRange(document, StageWork.NewJob(document, Stage.Enhance, clock));
         await context.SaveChangesAsync(Stop);

@@ -38,7 +38,11 @@ public sealed class FleetSimulationTests
     {
         var outcome = FleetSimulation.Run(Plan(400, 0.1, spread: 0) with
         {
-            Arrivals = ArrivalPattern.Even, DocumentsPerDay = 20_000 * 86_400.0, LengthSeconds = 1, Transaction = new(0.005, 0), DatabaseCores = 2,
+            Arrivals = ArrivalPattern.Even,
+            DocumentsPerDay = 20_000 * 86_400.0,
+            LengthSeconds = 1,
+            Transaction = new(0.005, 0),
+            DatabaseCores = 2,
         });
         Assert.InRange(outcome.Done / outcome.EndSeconds, 0.95 * 2 / (3 * 0.005), 2 / (3 * 0.005));
         Assert.True(outcome.DatabaseUtilisation > 0.98);
