@@ -34,10 +34,11 @@ internal sealed class CropLabelling(TruthDocument truth)
                     inside.Add(word);
             }
 
-            if (inside.Count > 0 && Printed(block.Key, inside) is not { } text)
+            if (inside.Count == 0)
+                continue;
+            if (Printed(block.Key, inside) is not { } text)
                 return null;
-            else if (inside.Count > 0)
-                parts.Add((Printed(block.Key, inside)!, inside.Min(word => Along(outline, word.Polygon).From), inside.Max(word => Along(outline, word.Polygon).To)));
+            parts.Add((text, inside.Min(word => Along(outline, word.Polygon).From), inside.Max(word => Along(outline, word.Polygon).To)));
         }
 
         parts.Sort((a, b) => a.From.CompareTo(b.From));
