@@ -11,17 +11,17 @@ using Vejja.App.Tests.Running;
 namespace Vejja.App.Tests.Load;
 
 /// <summary>
-/// Clients that upload and look, in a process of their own, so that their threads and their garbage are not the service's. They do not wait
-/// as long as <c>Retry-After</c> asks: a service must bear that.
+/// Clients that upload and look, in a process of their own, so that their threads and their garbage are not the service's. After a refusal they
+/// wait a tenth of what <c>Retry-After</c> asks: a service must bear that.
 /// </summary>
 internal sealed class LoadClients(HttpClient http, TimeSpan length)
 {
     public const string Argument = "--vejja-load";
 
     /// <summary>Between a refusal and the next upload.</summary>
-    private const int PauseMilliseconds = 50;
+    private const int PauseMilliseconds = 1000;
 
-    private readonly ConcurrentBag<double> looks = [];
+    private readonly ConcurrentBag<Look> looks = [];
     private readonly ConcurrentDictionary<HttpStatusCode, int> answers = [];
     private readonly ConcurrentBag<string> accepted = [];
     private readonly ConcurrentBag<string> faults = [];
@@ -46,7 +46,7 @@ internal sealed class LoadClients(HttpClient http, TimeSpan length)
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, int.Parse(clients, CultureInfo.InvariantCulture)).Select(client => load.UploadAndLookAsync(client, start)));
         await Console.Out.WriteAsync(JsonSerializer.Serialize(new LoadReport(
-            load.answers.ToDictionary(pair => (int)pair.Key, pair => pair.Value), [.. load.accepted], [.. load.looks.Order()], [.. load.faults.Distinct().Take(10)])));
+            load.answers.ToDictionary(pair => (int)pair.Key, pair => pair.Value), [.. load.accepted], [.. load.looks], [.. load.faults.Distinct().Take(10)])));
         return 0;
     }
 
@@ -60,7 +60,7 @@ internal sealed class LoadClients(HttpClient http, TimeSpan length)
                 continue;
             var look = Stopwatch.GetTimestamp();
             using var status = await http.GetAsync(new Uri("/documents/" + last, UriKind.Relative));
-            looks.Add(Stopwatch.GetElapsedTime(look).TotalMilliseconds);
+            looks.Add(new(look, Stopwatch.GetTimestamp()));
             if (status.StatusCode != HttpStatusCode.OK)
                 faults.Add(string.Create(CultureInfo.InvariantCulture, $"GET {(int)status.StatusCode}"));
         }
@@ -92,9 +92,15 @@ internal sealed class LoadClients(HttpClient http, TimeSpan length)
 /// <summary>What clients saw.</summary>
 /// <param name="Answers">To uploads, by status.</param>
 /// <param name="Accepted">Documents that were taken.</param>
-/// <param name="Looks">Milliseconds of each <c>GET /documents/{id}</c>, rising.</param>
+/// <param name="Looks">Every <c>GET /documents/{id}</c>.</param>
 /// <param name="Faults">What should not have been.</param>
-internal sealed record LoadReport(IReadOnlyDictionary<int, int> Answers, IReadOnlyList<string> Accepted, IReadOnlyList<double> Looks, IReadOnlyList<string> Faults)
+internal sealed record LoadReport(IReadOnlyDictionary<int, int> Answers, IReadOnlyList<string> Accepted, IReadOnlyList<Look> Looks, IReadOnlyList<string> Faults);
+
+/// <summary>One <c>GET /documents/{id}</c>.</summary>
+/// <param name="From">Stamp of <see cref="Stopwatch"/> when it was sent.</param>
+/// <param name="To">When its answer was there.</param>
+internal readonly record struct Look(long From, long To)
 {
-    public double Share(double share) => Looks[Math.Min(Looks.Count - 1, (int)(Looks.Count * share))];
+    /// <summary>How long it took.</summary>
+    public double Milliseconds => Stopwatch.GetElapsedTime(From, To).TotalMilliseconds;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,10 @@ namespace Vejja.App.Features.Keys;
 /// <summary>Keys as rows. A secret has 256 random bits, so a fast keyed hash protects it; there is nothing to guess.</summary>
 internal sealed class KeyStore(IDbContextFactory<VejjaContext> contexts, KeyedHash hash, TimeProvider time)
 {
+    private static readonly TimeSpan UseStep = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> noted = [];
+
     /// <summary>A key that nobody has withdrawn and that has not ended; null otherwise.</summary>
     public async Task<ApiKeyRow?> FindAsync(KeyText key, CancellationToken cancellation)
     {
@@ -18,8 +23,7 @@ internal sealed class KeyStore(IDbContextFactory<VejjaContext> contexts, KeyedHa
         var now = time.GetUtcNow();
         if (row is null || row.RevokedAt is not null || row.ExpiresAt <= now || !IsEqual(row.SecretHash, HashOf(key)))
             return null;
-        var minuteAgo = now - TimeSpan.FromMinutes(1);
-        if (row.LastUsedAt is null || row.LastUsedAt < minuteAgo)
+        if (!(row.LastUsedAt > now - UseStep) && IsFirstToNote(key.Id, now))
             await context.ApiKeys.Where(one => one.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.LastUsedAt, now), cancellation);
         return row;
     }
@@ -55,6 +59,13 @@ internal sealed class KeyStore(IDbContextFactory<VejjaContext> contexts, KeyedHa
         var count = await context.ApiKeys.Where(row => row.Id == id && row.OwnerId == ownerId && row.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SecretHash, secret), cancellation);
         return count == 1 ? text : null;
+    }
+
+    /// <summary>Of all requests that find the last use a minute old, one writes it: else they would all stand in the line of writers, once a minute.</summary>
+    private bool IsFirstToNote(string id, DateTimeOffset now)
+    {
+        var last = noted.GetOrAdd(id, DateTimeOffset.MinValue);
+        return last <= now - UseStep && noted.TryUpdate(id, now, last);
     }
 
     private static bool IsEqual(string one, string two) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(two));
