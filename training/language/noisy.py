@@ -1,4 +1,4 @@
-"""Questions with their right answers, of medicines that training never sees, for the test that counts suggestions: noisy.py FOLDER. Writes 10,000 rows, and 40 in both forms of a question."""
+"""Questions with their right answers, of medicines that training never sees, for the test that counts suggestions: noisy.py FOLDER [SEED]. Writes 10,000 rows, and 40 in both forms of a question."""
 import gzip
 import json
 import os
@@ -11,7 +11,7 @@ import rows
 COUNT = 10_000
 
 if __name__ == "__main__":
-    lexicon, dice = rows.Words(apart=True), random.Random(777001)
+    lexicon, dice = rows.Words(apart=True), random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 777001)
     drawn = [prompts.draw(lexicon, dice) for _ in range(COUNT)]
     text = json.dumps([[each.question, each.answer] for each in drawn], ensure_ascii=False, separators=(",", ":"))
     with open(os.path.join(sys.argv[1], "noisy-rows.json.gz"), "wb") as file:

@@ -55,7 +55,12 @@ internal static partial class LabelledSlots
     }
 
     /// <summary>Whether a time of day is followed by a mark for none: then no grammar of sentences may read the line as sure.</summary>
-    public static bool HasNone(string text) => Names(text).Any(name => NoneAhead().IsMatch(text[name.End..]));
+    public static bool HasNone(string text)
+    {
+        // Behind the last time a cross before a number multiplies: "in the evening x 7 days".
+        var names = Names(text);
+        return names.Where((name, index) => NoneAhead().IsMatch(text[name.End..]) && !(index + 1 == names.Length && TimesAhead().IsMatch(text[name.End..]))).Any();
+    }
 
     /// <summary>Whether the line is a form's line of times, whether its doses can be read or not: three times of day in their order, no number before the first.</summary>
     public static bool IsForm(string text) =>
@@ -111,4 +116,7 @@ internal static partial class LabelledSlots
 
     [GeneratedRegex(@"^[\s:=]*(?:[-–—_.…·]+|0|[xX×](?=\s|$))(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex NoneAhead();
+
+    [GeneratedRegex(@"^\s*[xX×]\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex TimesAhead();
 }

@@ -17,6 +17,14 @@ internal static class LookAlikeSigns
     public static bool IsFor(string text, string right) =>
         HasAny(right) && Plain(right).Equals(Plain(text), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a sign is × or x.</summary>
+    public static bool IsTimes(string sign) => sign is "×" or "x";
+
+    /// <summary>Whether two texts are the same but for × and x.</summary>
+    public static bool MeanAlike(string one, string other) => WithLetter(one) == WithLetter(other);
+
+    private static string WithLetter(string text) => text.Replace('×', 'x');
+
     private static string Plain(string text) =>
         Pairs.Aggregate(text.Replace(" ", "", StringComparison.Ordinal), (plain, pair) => plain.Replace(pair.Sign, pair.LookAlike));
 }

@@ -17,7 +17,9 @@ internal static class SecondOpinion
         {
             bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && (Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
             var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
-            var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival) : Disputed(chosen, rival, options);
+            var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival)
+                : LookAlikeSigns.MeanAlike(Text(chosen), Text(rival)) ? AgreedButTimes(chosen, rival)
+                : Disputed(chosen, rival, options);
             if (symbols.Count > 0)
                 symbols.Add(Space(symbols[^1], weighed[0]));
             symbols.AddRange(weighed);
@@ -54,6 +56,10 @@ internal static class SecondOpinion
 
         return weighed.MoveToImmutable();
     }
+
+    /// <summary>An engine without × writes x: that says "times" too, so the words agree, and only which of the two signs stands there is open.</summary>
+    private static ImmutableArray<SymbolReading> AgreedButTimes(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival) =>
+        [.. Agreed(chosen, rival).Select(symbol => LookAlikeSigns.IsTimes(symbol.Text) ? symbol with { Confidence = Math.Min(LookAlikeSigns.MostConfidence, symbol.Confidence) } : symbol)];
 
     /// <summary>Lowers the signs that the other engine reads otherwise: of two exclusive readings with probabilities p and q (the sign's, and that of the rival's least sure sign), the first holds with p(1 − q) / (p(1 − q) + q(1 − p)).</summary>
     private static ImmutableArray<SymbolReading> Disputed(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival, DoubtOptions options)

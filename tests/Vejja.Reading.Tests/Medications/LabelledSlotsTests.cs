@@ -36,6 +36,15 @@ public sealed class LabelledSlotsTests
     [InlineData("លេប 1 គ្រាប់ ព្រឹក រយៈពេល 7 ថ្ងៃ")]
     public void Read_Sentences_AreLeftToTheGrammar(string text) => Assert.Null(LabelledSlots.Read(Printed.Ink(text)));
 
+    [Theory]
+    [InlineData("1 tab in the evening x 7 days", false)]
+    [InlineData("1 tab at bedtime × 5 days", false)]
+    [InlineData("1 tab morning and evening", false)]
+    [InlineData("Morning 1 Evening x", true)]
+    [InlineData("Morning x 2 Evening 1", true)]
+    [InlineData("ព្រឹក 1 ល្ងាច -", true)]
+    public void HasNone_CrossBeforeDays_Multiplies(string text, bool expected) => Assert.Equal(expected, LabelledSlots.HasNone(text));
+
     [Fact]
     public void With_MealAndDaysBehind_HoldForAllDoses()
     {

@@ -51,6 +51,14 @@ public sealed class SecondOpinionTests
         Assert.Equal(theirs, Assert.Single(combined.Rivals).Text);
     }
 
+    [Fact]
+    public void Combine_TimesAsLetterByTheOther_AgreesOnAllButTheSign()
+    {
+        var combined = SecondOpinion.Combine(Read("vejja", ("2×3", 0.5, 0, 1)), Read("tesseract", ("2x3", 0.9, 0, 1)), Options);
+        Assert.Equal("2×3", combined.Text);
+        Assert.Equal([0.95, 0.75, 0.95], combined.Symbols.Select(symbol => Math.Round(symbol.Confidence, 6)));
+    }
+
     [Theory]
     [InlineData("ក្ដៅ", "ក្តៅ")]
     [InlineData("ក្រោយ បាយ", "ក្រោយបាយ")]
