@@ -93,6 +93,16 @@ internal sealed class SqliteWriters : IDbTransactionInterceptor, IDbCommandInter
         return Task.CompletedTask;
     }
 
+    /// <summary>A transaction that could not begin, because another process holds the lock, leaves its connection open until the context goes: no other event tells of it.</summary>
+    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) => Leave(connection);
+
+    /// <inheritdoc cref="ConnectionDisposed"/>
+    public Task ConnectionDisposedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        Leave(connection);
+        return Task.CompletedTask;
+    }
+
     private static bool IsWrite(CommandEventData statement) =>
         statement.CommandSource is CommandSource.SaveChanges or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete or CommandSource.ExecuteSqlRaw;
 
