@@ -55,7 +55,7 @@ public sealed class PrescriptionReader(
 
             steps.Detect(index);
             var plan = clock.Time("plan", () => PagePlanning.Plan(page, lines));
-            readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads, steps, cancellation)));
+            readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads(), steps, cancellation)));
             plans.Add(Light(plan));
         }
 

@@ -18,8 +18,8 @@ public sealed record ReadDocument(Prescription Prescription, ImmutableArray<Page
 /// <summary>How documents are read.</summary>
 public sealed record ReadingOptions
 {
-    /// <summary>Lines recognised at once; 1 to 64, default the number of cores.</summary>
-    public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 64);
+    /// <summary>Lines recognised at once, asked anew for each page; at least 1, default the number of cores, at most 64.</summary>
+    public Func<int> Threads { get; init; } = () => Math.Clamp(Environment.ProcessorCount, 1, 64);
 
     /// <summary>Whether the upright pages are handed back (for drawing); default no, to spare memory.</summary>
     public bool KeepPages { get; init; }

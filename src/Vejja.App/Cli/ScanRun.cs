@@ -30,7 +30,8 @@ internal sealed class ScanRun(ScanRequest request, TextWriter output, TextWriter
         }
 
         var sideBySide = Math.Clamp(Math.Min(files.Count, Environment.ProcessorCount), 1, 16);
-        var options = new ReadingOptions { Threads = Math.Max(1, Environment.ProcessorCount / sideBySide), KeepPages = request.DebugFolder is not null };
+        var threads = Math.Max(1, Environment.ProcessorCount / sideBySide);
+        var options = new ReadingOptions { Threads = () => threads, KeepPages = request.DebugFolder is not null };
         using var composition = new Composition(request.Engine, options);
         try
         {

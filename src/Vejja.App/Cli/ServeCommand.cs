@@ -26,7 +26,7 @@ internal static class ServeCommand
             return ExitCode.BadInput;
         if (urls is not null)
             options = options with { Urls = urls };
-        await using var app = ServiceHost.Build(options, _ => ServiceStart.Reader(options));
+        await using var app = ServiceHost.Build(options, _ => new PrescriptionReading(Environment.ProcessorCount));
         await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<IDbContextFactory<VejjaContext>>(), cancellation);
         if (await app.Services.GetRequiredService<FirstKey>().PrepareAsync(cancellation) is { } code)
         {
@@ -55,13 +55,5 @@ internal static class ServiceStart
             await Console.Error.WriteLineAsync($"vejja: {fault.Message.ReplaceLineEndings(" ")}");
             return null;
         }
-    }
-
-    /// <summary>The reader of a process whose workers share the machine's cores.</summary>
-    public static IDocumentReading Reader(ServiceOptions options)
-    {
-        // Twice what there is to share: a document that is alone is read by several cores, and many together hold each other up little.
-        var cores = Environment.ProcessorCount;
-        return new PrescriptionReading(Math.Clamp(2 * cores / Math.Max(1, options.Workers), 1, cores));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Vejja.App.Features.Documents;
 using Vejja.App.Web;
 using Vejja.Domain.Documents;
 using Vejja.Storage;
@@ -32,7 +33,7 @@ internal static class WorkerCommand
         }
 
         options = options with { Stages = stages, Workers = Math.Max(1, options.Workers) };
-        using var host = WorkerHost.Build(options, _ => ServiceStart.Reader(options));
+        using var host = WorkerHost.Build(options, _ => new PrescriptionReading(Environment.ProcessorCount));
         await SchemaUpgrade.RunAsync(host.Services.GetRequiredService<IDbContextFactory<VejjaContext>>(), cancellation);
         await host.RunAsync(cancellation);
         return ExitCode.Success;

@@ -30,11 +30,11 @@ namespace Vejja.App.Web;
 /// <summary>What serving and working processes are made of.</summary>
 internal static class ServiceRegistration
 {
-    /// <summary>Database, blobs, keys of encryption, counters.</summary>
+    /// <summary>Database, blobs, keys of encryption, counters. Contexts are not pooled: one that could not begin a transaction keeps its connection open, which only its disposal ends.</summary>
     public static IServiceCollection AddVejjaStorage(this IServiceCollection services, ServiceOptions options) => services
         .AddSingleton(options)
         .AddSingleton(TimeProvider.System)
-        .AddPooledDbContextFactory<VejjaContext>(builder => Database.Configure(builder, options.Database))
+        .AddDbContextFactory<VejjaContext>(builder => Database.Configure(builder, options.Database))
         .AddSingleton(options.DataKey)
         .AddSingleton<ContentCipher>()
         .AddSingleton<KeyedHash>()

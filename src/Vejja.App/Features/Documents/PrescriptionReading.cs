@@ -3,11 +3,15 @@ using Vejja.Reading;
 namespace Vejja.App.Features.Documents;
 
 /// <summary>The real reader. Models are loaded with the first document, so that a process that only answers requests never holds them.</summary>
-/// <param name="threads">Cores that one document may use, at least 1.</param>
-internal sealed class PrescriptionReading(int threads) : IDocumentReading, IDisposable
+internal sealed class PrescriptionReading : IDocumentReading, IDisposable
 {
-    private readonly Lazy<Composition> composition = new(() => new Composition(EngineChoice.Auto, new() { Threads = threads, KeepPages = true }));
+    private readonly Lazy<Composition> composition;
     private int running;
+
+    /// <summary>A reader of a process whose workers share cores: a document that is alone is read by all of them, many together hold each other up no more than those of <c>vejja scan</c>.</summary>
+    /// <param name="cores">At least 1.</param>
+    public PrescriptionReading(int cores) => composition = new(() => new Composition(
+        EngineChoice.Auto, new() { Threads = () => Math.Max(1, cores / Math.Max(1, Volatile.Read(ref running))), KeepPages = true }));
 
     /// <inheritdoc/>
     public ReadDocument Read(ReadOnlyMemory<byte> bytes, string fileName, IProgress<ReadingProgress> progress, CancellationToken cancellation)
