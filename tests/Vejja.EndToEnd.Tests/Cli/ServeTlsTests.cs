@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -27,7 +28,9 @@ public sealed class ServeTlsTests : IDisposable
         using var process = Start(port, file);
         try
         {
-            using var client = Client(port, certificate);
+            using var handler = new SocketsHttpHandler();
+            handler.SslOptions.RemoteCertificateValidationCallback = Only(certificate);
+            using var client = new HttpClient(handler) { BaseAddress = Address("https", port) };
             using var response = await FirstAnswerAsync(client, process, cancellation);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.Equal("max-age=31536000", Assert.Single(response.Headers.GetValues("Strict-Transport-Security")));
@@ -46,17 +49,15 @@ public sealed class ServeTlsTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
     /// <summary>Trusts this one certificate and no other.</summary>
-    private static HttpClient Client(int port, X509Certificate2 certificate)
+    private static RemoteCertificateValidationCallback Only(X509Certificate2 certificate)
     {
         var thumbprint = certificate.GetCertHashString(HashAlgorithmName.SHA256);
-        return new(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.GetCertHashString(HashAlgorithmName.SHA256) == thumbprint })
-        {
-            BaseAddress = Address("https", port),
-        };
+        return (_, shown, _, _) => shown?.GetCertHashString(HashAlgorithmName.SHA256) == thumbprint;
     }
 
     private static async Task<HttpResponseMessage> FirstAnswerAsync(HttpClient client, Process process, CancellationToken cancellation)
@@ -87,7 +88,7 @@ public sealed class ServeTlsTests : IDisposable
     private Process Start(int port, string certificate)
     {
         var program = Path.Combine(ScanSetup.Root, "artifacts", "bin", "Vejja.App", "release_linux-x64", "vejja");
-        var start = new ProcessStartInfo(program, ["serve", "--data", Path.Combine(folder, "data"), "--urls", Address("https", port).ToString()]);
+        var start = new ProcessStartInfo(program, ["serve", "--data", Path.Combine(folder, "data"), "--urls", Address("https", port).OriginalString]);
         start.Environment["ASPNETCORE_Kestrel__Certificates__Default__Path"] = certificate;
         start.Environment["ASPNETCORE_Kestrel__Certificates__Default__Password"] = Password;
         start.Environment["VEJJA_LOG_LEVEL"] = "error";
