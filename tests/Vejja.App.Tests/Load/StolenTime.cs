@@ -11,7 +11,7 @@ internal sealed class StolenTime : IDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Hundredths of a second taken from both cores within one step from which on the step counts as stolen.</summary>
+    /// <summary>Hundredths of a second that may be missing from all cores within one step; with more the step counts as stolen.</summary>
     private const int MostTicks = 1;
 
     private readonly List<(long From, long To)> spans = [];

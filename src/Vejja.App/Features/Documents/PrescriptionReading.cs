@@ -8,7 +8,7 @@ internal sealed class PrescriptionReading : IDocumentReading, IDisposable
     private readonly Lazy<Composition> composition;
     private int running;
 
-    /// <summary>A reader of a process whose workers share cores: a document that is alone is read by all of them, many together hold each other up no more than those of <c>vejja scan</c>.</summary>
+    /// <summary>A reader of a process whose workers share cores: a document that is alone is read by all of them, many together by one each.</summary>
     /// <param name="cores">At least 1.</param>
     public PrescriptionReading(int cores) => composition = new(() => new Composition(
         EngineChoice.Auto, new() { Threads = () => Math.Max(1, cores / Math.Max(1, Volatile.Read(ref running))), KeepPages = true }));
