@@ -43,5 +43,5 @@ public sealed class ScanSetup : IDisposable
     }
 }
 
-[CollectionDefinition("scan")]
+[CollectionDefinition("scan", DisableParallelization = true)]
 public sealed class ScanGroup : ICollectionFixture<ScanSetup>;

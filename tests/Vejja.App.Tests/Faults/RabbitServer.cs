@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using Vejja.Storage.Tests.Databases;
+using Vejja.Tests.Shared;
 
 namespace Vejja.App.Tests.Faults;
 
@@ -11,8 +11,8 @@ internal sealed class RabbitServer : IDisposable
     private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
 
     private readonly string folder = Directory.CreateTempSubdirectory("vejja-rabbit-").FullName;
-    private readonly int port = PostgresServer.FreePort();
-    private readonly int distributionPort = PostgresServer.FreePort();
+    private readonly int port = FreePort.Find();
+    private readonly int distributionPort = FreePort.Find();
     private Process? process;
 
     public static bool IsInstalled => File.Exists(Program);

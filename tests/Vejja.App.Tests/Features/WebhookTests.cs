@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Vejja.App.Features.Webhooks;
 using Vejja.App.Tests.Running;
+using Vejja.Tests.Shared;
 
 namespace Vejja.App.Tests.Features;
 
@@ -69,7 +70,7 @@ public sealed class WebhookTests
     public async Task Delivery_FirstAnswerIs500_IsSentAgainWithAValidSignature()
     {
         using var listener = new HttpListener();
-        var port = Storage.Tests.Databases.PostgresServer.FreePort();
+        var port = FreePort.Find();
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/hook/");
         listener.Prefixes.Add(address);
         listener.Start();

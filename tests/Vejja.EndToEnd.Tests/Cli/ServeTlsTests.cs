@@ -5,6 +5,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Vejja.Tests.Shared;
 
 namespace Vejja.EndToEnd.Tests.Cli;
 
@@ -24,7 +25,7 @@ public sealed class ServeTlsTests : IDisposable
         using var certificate = Certificate();
         var file = Path.Combine(folder, "server.pfx");
         await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pkcs12, Password), cancellation);
-        var port = FreePort();
+        var port = FreePort.Find();
         using var process = Start(port, file);
         try
         {
@@ -77,25 +78,6 @@ public sealed class ServeTlsTests : IDisposable
     }
 
     private static Uri Address(string scheme, int port) => new(string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{port}"));
-
-    private static int FreePort()
-    {
-        // Below the ports that the system gives to outgoing connections: one of those may be taken again before the service has it.
-        while (true)
-        {
-            var port = RandomNumberGenerator.GetInt32(10_000, 32_000);
-            using var probe = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                probe.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody listens there.
-            }
-        }
-    }
 
     private Process Start(int port, string certificate)
     {

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Vejja.Imaging.Decoding;
 using Vejja.Imaging.Pictures;
 using Vejja.Imaging.Tests.Pictures;
+using Vejja.Tests.Shared;
 
 namespace Vejja.Imaging.Tests.Decoding;
 
+[Collection(nameof(MeasuredAlone))]
 public sealed class MemoryTests
 {
     [Fact]

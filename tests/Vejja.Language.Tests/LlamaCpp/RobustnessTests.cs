@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
 using Vejja.Language.Generation;
+using Vejja.Tests.Shared;
 
 namespace Vejja.Language.Tests.LlamaCpp;
 
 /// <summary>Many at once, some of them cancelled: the host lives, every request ends, and nothing piles up.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class RobustnessTests
 {
     [Fact]

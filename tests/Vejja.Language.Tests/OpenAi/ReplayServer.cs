@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Vejja.Tests.Shared;
 
 namespace Vejja.Language.Tests.OpenAi;
 
@@ -14,7 +14,7 @@ internal sealed class ReplayServer : IDisposable
     public ReplayServer(Func<string, HttpListenerResponse, Task> answer)
     {
         this.answer = answer;
-        var port = FreePort();
+        var port = FreePort.Find();
         Address = new($"http://127.0.0.1:{port}/v1");
         listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         listener.Start();
@@ -42,13 +42,6 @@ internal sealed class ReplayServer : IDisposable
         listener.Stop();
         listener.Close();
         loop.Wait(TimeSpan.FromSeconds(5));
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 
     private async Task ListenAsync()

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Vejja.Reading.Dosing;
+using Vejja.Tests.Shared;
 
 namespace Vejja.Reading.Tests.Dosing;
 
-[Collection(nameof(TimedTests))]
+[Collection(nameof(MeasuredAlone))]
 public sealed class SigSpeedTests
 {
     /// <summary>Sigs a second of processor time. The aim is 20,000; the test allows for other tests beside it.</summary>

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Vejja.Reading.Lexicon;
+using Vejja.Tests.Shared;
 
 namespace Vejja.Reading.Tests.Lexicon;
 
-[Collection(nameof(TimedTests))]
+[Collection(nameof(MeasuredAlone))]
 public sealed class LookupSpeedTests(ITestOutputHelper report)
 {
     /// <summary>Milliseconds of processor time for one damaged name. The aim is well under one; the test allows for a busy machine.</summary>

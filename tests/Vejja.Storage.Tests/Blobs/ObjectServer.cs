@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Vejja.Storage.Tests.Databases;
+using Vejja.Tests.Shared;
 
 namespace Vejja.Storage.Tests.Blobs;
 
@@ -15,7 +15,7 @@ internal sealed class ObjectServer : IDisposable
 
     public ObjectServer()
     {
-        Address = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PostgresServer.FreePort()}/bucket/"));
+        Address = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Find()}/bucket/"));
         listener.Prefixes.Add(Address.ToString());
         listener.Start();
         _ = ServeAsync();

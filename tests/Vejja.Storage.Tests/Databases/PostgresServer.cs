@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using Npgsql;
+using Vejja.Tests.Shared;
 
 namespace Vejja.Storage.Tests.Databases;
 
@@ -17,7 +15,7 @@ public sealed class PostgresServer : IDisposable
 
     public PostgresServer()
     {
-        Port = FreePort();
+        Port = FreePort.Find();
         if (IsRoot)
             Run("chown", "postgres", folder);
         Execute("initdb", "-D", folder + "/data", "-A", "trust", "-U", "vejja", "-E", "UTF8", "--locale=C", "--no-sync");
@@ -77,24 +75,6 @@ public sealed class PostgresServer : IDisposable
         if (File.Exists(folder + "/data/postmaster.pid"))
             Stop();
         Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>A port for a server that is stopped and started again: below those that the system lends to outgoing connections, one of which could take it meanwhile.</summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(10_000, 32_000));
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken; another one.
-            }
-        }
     }
 
     private string ConnectionString(string name) =>
