@@ -81,7 +81,7 @@ public sealed class ServeTlsTests : IDisposable
 
     private Process Start(int port, string certificate)
     {
-        var program = Path.Combine(ScanSetup.Root, "artifacts", "bin", "Vejja.App", "release_linux-x64", "vejja");
+        var program = Path.Combine(ScanSetup.Root, "artifacts", "publish", "Vejja.App", "release_linux-x64", "vejja");
         var start = new ProcessStartInfo(program, ["serve", "--data", Path.Combine(folder, "data"), "--urls", Address("https", port).OriginalString]);
         start.Environment["ASPNETCORE_Kestrel__Certificates__Default__Path"] = certificate;
         start.Environment["ASPNETCORE_Kestrel__Certificates__Default__Password"] = Password;
