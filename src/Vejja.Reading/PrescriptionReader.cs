@@ -53,6 +53,12 @@ public sealed class PrescriptionReader(
                 lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
             }
 
+            if (clock.Time("straighten", () => TextLean.Degrees(lines)) is { } lean)
+            {
+                page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index, page.Page.Rotation, page.Page.Skew + lean));
+                lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
+            }
+
             steps.Detect(index);
             var plan = clock.Time("plan", () => PagePlanning.Plan(page, lines));
             readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads(), steps, cancellation)));

@@ -50,6 +50,16 @@ internal sealed record PageDistortion(Lean Horizontal, Lean Vertical)
         return new PageDistortion(first, across ?? new Lean(-first.Slope, 0, width / 2.0));
     }
 
+    /// <summary>A page that leans as a whole.</summary>
+    /// <param name="width">Width of the page in pixels.</param>
+    /// <param name="height">Height of the page in pixels.</param>
+    /// <param name="degrees">Angle of the text, positive clockwise.</param>
+    public static PageDistortion Turned(int width, int height, double degrees)
+    {
+        double slope = Math.Tan(degrees * Math.PI / 180);
+        return new PageDistortion(new Lean(slope, 0, height / 2.0), new Lean(-slope, 0, width / 2.0));
+    }
+
     /// <summary>The quadrilateral of the page that is a rectangle on paper, clockwise from the top left.</summary>
     public ImmutableArray<PagePoint> Quadrilateral(int width, int height)
     {

@@ -18,7 +18,7 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
     private const double SureSkew = 1.4;
 
     /// <inheritdoc/>
-    public UprightPage Straighten(PageImage image, int index, int turn = 0)
+    public UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null)
     {
         ArgumentNullException.ThrowIfNull(image);
         var (page, toOriginal) = Sized(image);
@@ -29,7 +29,9 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
         double letterPixels = letters ?? UsualLetterPixels, enlargement = letters < options.SmallLetterPixels ? 2 : 1;
         bool isBlurred = Sharpness.EdgeWidth(page, ink) > options.BlurredEdgeShare * letters;
         var rulings = RulingFinder.Find(ink, letterPixels);
-        var distortion = PageDistortion.Measure(page.Width, page.Height, rulings, (top, bottom) => TextSlope(ink, top, bottom));
+        var distortion = skew is { } degrees
+            ? PageDistortion.Turned(page.Width, page.Height, degrees)
+            : PageDistortion.Measure(page.Width, page.Height, rulings, (top, bottom) => TextSlope(ink, top, bottom));
         var lines = rulings.On(Homography.Identity, 1);
         if (enlargement > 1 || distortion.LargestMove(page.Width, page.Height) >= 1.5)
         {

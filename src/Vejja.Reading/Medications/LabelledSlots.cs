@@ -40,9 +40,10 @@ internal static partial class LabelledSlots
         for (var i = 0; i < names.Length; i++)
         {
             var last = i + 1 == names.Length;
-            var value = ink.Slice(names[i].End, (last ? text.Length : names[i + 1].Start) - names[i].End).Trim(':', '=');
+            var behind = ink.Slice(names[i].End, (last ? text.Length : names[i + 1].Start) - names[i].End);
+            var value = behind.Trim(':', '=');
             // Behind a time with its number, one with nothing is not taken; "morning evening 1" says one dose of both.
-            (SlotDose? Dose, double Confidence, InkText Behind)? read = i > 0 && IsNothing(value, last) ? (null, Unmarked, value) : Value(value, names[i], ink, last);
+            (SlotDose? Dose, double Confidence, InkText Behind)? read = i > 0 && (IsNothing(value, last) || (last && IsNextLine(behind))) ? (null, Unmarked, value) : Value(value, names[i], ink, last);
             if (read is null)
                 return null;
             confidence *= read.Value.Confidence * names[i].Similarity;
@@ -88,6 +89,9 @@ internal static partial class LabelledSlots
 
     /// <summary>Paper, or, behind the last time, the box or the arrow that begins the next words.</summary>
     private static bool IsNothing(InkText value, bool isLast) => value.IsBlank || (isLast && value.Text.TrimStart() is ['☐' or '☑' or '□' or '→', ..]);
+
+    /// <summary>Words of the line below, unless they begin with the time's number.</summary>
+    private static bool IsNextLine(InkText behind) => behind.Text.TrimStart(' ').StartsWith('\n') && AmountReading.AtHead(behind.TrimStart()) is null;
 
     /// <summary>What stands on the next line or behind an arrow is not the unit any more.</summary>
     private static (InkText Tail, InkText Behind) AtLineEnd(InkText text)

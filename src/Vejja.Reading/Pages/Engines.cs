@@ -21,7 +21,8 @@ public interface IPageStraightener
     /// <param name="image">The page in the file's own orientation.</param>
     /// <param name="index">The page's position in the document, from 0.</param>
     /// <param name="turn">0, 90, 180 or 270: degrees clockwise that the page was turned by and that are undone.</param>
-    UprightPage Straighten(PageImage image, int index, int turn = 0);
+    /// <param name="skew">Degrees clockwise by which the text of the turned page leans, where its lines have told; null for what rules and ink tell.</param>
+    UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null);
 }
 
 /// <summary>Finds lines of text.</summary>

@@ -27,6 +27,12 @@ internal static class AlignedGridFinder
     /// <summary>A line that fills few columns and stands so many line heights from the next one is no row.</summary>
     private const double Apart = 0.9;
 
+    /// <summary>Numbers beside a name, fewer than half of the columns, are a row of their own from so many columns on,</summary>
+    private const int FewestBesideName = 2;
+
+    /// <summary>and where their middle is so many line heights from that of every fuller row.</summary>
+    private const double OwnRow = 1.6;
+
     /// <summary>So many lines above a table may fall in line with some of its columns.</summary>
     private const int RowsAbove = 3;
 
@@ -55,7 +61,7 @@ internal static class AlignedGridFinder
             if (Best(bands, first, inBand, lineHeight) is not { } best)
                 continue;
             (first, var run) = best;
-            grids.Add(AlignedHeader.Add(Build(Trimmed(run, lineHeight), rulings), lines, lineHeight));
+            grids.Add(AlignedHeader.Add(Build(Trimmed(run, lineHeight), rulings, lineHeight), lines, lineHeight));
             first += run.Rows.Length - 1;
         }
 
@@ -77,7 +83,7 @@ internal static class AlignedGridFinder
 
     /// <summary>Cells that hold ink.</summary>
     private static int Filled((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run) =>
-        run.Rows.Sum(row => run.Columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)));
+        run.Rows.Sum(row => run.Columns.Count(column => Fills(row, column)));
 
     /// <summary>The run of rows from <paramref name="first"/> on that fills most cells and keeps most of its first row's columns.</summary>
     private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? Longest(Box[] bands, int first, Box[][] signs, double lineHeight)
@@ -151,7 +157,7 @@ internal static class AlignedGridFinder
     }
 
     private static bool IsMain(ImmutableArray<Box> row, ImmutableArray<(double X1, double X2)> columns) =>
-        columns.Count(column => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2)) >= 0.5 * columns.Length;
+        columns.Count(column => Fills(row, column)) >= 0.5 * columns.Length;
 
     /// <summary>A line above or below the table whose words happen to stand in its columns fills few of them and keeps its distance.</summary>
     private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Trimmed(
@@ -172,10 +178,10 @@ internal static class AlignedGridFinder
     private static bool IsApart(ImmutableArray<Box> above, ImmutableArray<Box> below, double lineHeight) =>
         !above.IsEmpty && !below.IsEmpty && below.Min(box => box.Y1) - above.Max(box => box.Y2) > Apart * lineHeight;
 
-    private static Grid Build((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run, ImmutableArray<RulingLine> rulings)
+    private static Grid Build((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run, ImmutableArray<RulingLine> rulings, double lineHeight)
     {
         var (rows, columns) = run;
-        var bands = RowRules.Part(rows, rows.Count(row => IsMain(row, columns)), columns, rulings) ?? Logical(rows, columns);
+        var bands = RowRules.Part(rows, rows.Count(row => IsMain(row, columns)), columns, rulings) ?? Logical(rows, columns, lineHeight);
         double[] ys = [bands[0].Top, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), bands[^1].Bottom];
         double[] xs = [columns[0].X1 - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), columns[^1].X2 + 1];
         var cells = Enumerable.Range(0, bands.Count).SelectMany(row => Enumerable.Range(0, columns.Length).Select(column =>
@@ -184,17 +190,26 @@ internal static class AlignedGridFinder
     }
 
     /// <summary>A cell of two lines stands above and below the middle of its row: lines that fill few columns belong to the nearest row that fills many.</summary>
-    private static List<(double Top, double Bottom)> Logical(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns)
+    private static List<(double Top, double Bottom)> Logical(ImmutableArray<Box>[] rows, ImmutableArray<(double X1, double X2)> columns, double lineHeight)
     {
-        static double Middle(ImmutableArray<Box> row) => row.Average(box => box.Centre.Y);
-        var main = rows.Where(row => IsMain(row, columns)).ToArray();
+        var name = columns.MaxBy(column => column.X2 - column.X1);
+        var full = rows.Where(row => IsMain(row, columns)).ToArray();
+        var main = rows.Where(row => IsMain(row, columns) || IsBesideName(row)).ToArray();
         var bands = main.Select(row => (Top: row.Min(box => box.Y1), Bottom: row.Max(box => box.Y2))).ToList();
-        foreach (var row in rows.Where(row => !IsMain(row, columns)))
+        foreach (var row in rows.Except(main))
         {
             var nearest = Enumerable.Range(0, main.Length).MinBy(index => Math.Abs(Middle(main[index]) - Middle(row)));
             bands[nearest] = (Math.Min(bands[nearest].Top, row.Min(box => box.Y1)), Math.Max(bands[nearest].Bottom, row.Max(box => box.Y2)));
         }
 
         return bands;
+
+        static double Middle(ImmutableArray<Box> row) => row.Average(box => box.Centre.Y);
+
+        // The few numbers beside a name of two lines, which stands above and below them.
+        bool IsBesideName(ImmutableArray<Box> row) =>
+            columns.Count(column => Fills(row, column)) >= FewestBesideName && !Fills(row, name) && full.All(other => Math.Abs(Middle(other) - Middle(row)) > OwnRow * lineHeight);
     }
+
+    private static bool Fills(ImmutableArray<Box> row, (double X1, double X2) column) => row.Any(box => box.Centre.X >= column.X1 && box.Centre.X <= column.X2);
 }

@@ -49,6 +49,18 @@ public sealed class PageStraightenerTests
         Assert.Equal(degrees, Straightener.Straighten(photograph, 0).Page.Skew, 0.4);
     }
 
+    /// <summary>Rules of something else lie level around text that leans: what its lines have told counts.</summary>
+    [Fact]
+    public void Straighten_SkewThatTheTextTold_IsUndoneWhateverTheRulesSay()
+    {
+        var map = Map(Rotation(5));
+        var page = Straightener.Straighten(Resampling.Warp(TextLikeSheet(), 900, 1100, Projective.Inverse(map), 250), 0, 0, 5);
+
+        Assert.Equal(5, page.Page.Skew, 0.01);
+        var (left, right) = (Projective.Inverse(page.Page.Transform).Apply(map.Apply(new(200, 500))), Projective.Inverse(page.Page.Transform).Apply(map.Apply(new(700, 500))));
+        Assert.Equal(left.Y, right.Y, 1.5);
+    }
+
     [Theory]
     [InlineData(90)]
     [InlineData(180)]

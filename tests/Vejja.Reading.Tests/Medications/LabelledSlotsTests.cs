@@ -18,6 +18,7 @@ public sealed class LabelledSlotsTests
     [Theory]
     [InlineData("ព្រឹក 1 ថ្ងៃត្រង់ ល្ងាច 1 យប់")]
     [InlineData("ព្រឹក 1 គ្រាប់ ថ្ងៃត្រង់ - ល្ងាច 1 គ្រាប់ យប់ ☑ មុនបាយ ☐ ក្រោយបាយ")]
+    [InlineData("ព្រឹក 1 គ្រាប់ ថ្ងៃត្រង់ - ល្ងាច 1 គ្រាប់ យប់\nមុនបាយ\n☐ ក្រោយបាយ")]
     public void Read_TimeWithoutAMarkBehindOthersWithNumbers_IsNotTakenAndNotSure(string text)
     {
         var line = LabelledSlots.Read(Printed.Ink(text))!;
@@ -58,6 +59,13 @@ public sealed class LabelledSlotsTests
     [Theory]
     [InlineData("☐មុនបាយ ☑ក្រោយបាយ", "ក្រោយបាយ")]
     [InlineData("☑ before meals ☐ after meals", "before meals")]
+    [InlineData("☐\nមុនបាយ\n☑ ក្រោយបាយ\n→ 30 ថ្ងៃ", "ក្រោយបាយ\n→ 30 ថ្ងៃ")]
+    [InlineData("☐\nមុនបាយ\n☐ ក្រោយបាយ\n→ 3 ថ្ងៃ", "→ 3 ថ្ងៃ")]
+    [InlineData("☐\n→ 3 ថ្ងៃ", "→ 3 ថ្ងៃ")]
+    [InlineData("☐ 1 គ្រាប់\n→ 3 ថ្ងៃ", "→ 3 ថ្ងៃ")]
+    [InlineData("|\nមុនបាយ\n☑ ក្រោយបាយ", "|\n ក្រោយបាយ")]
+    [InlineData("មុនបាយ\n☐ ក្រោយបាយ\n→ 3 ថ្ងៃ", "→ 3 ថ្ងៃ")]
+    [InlineData("3 ថ្ងៃ ☑ ក្រោយបាយ", "3 ថ្ងៃ  ក្រោយបាយ")]
     [InlineData("after meals", "after meals")]
     public void TickedWords_OnlyTickedBoxes_AreSaid(string text, string expected) => Assert.Equal(expected, TickedWords.Of(Printed.Ink(text)).Text.Text);
 

@@ -63,6 +63,38 @@ public sealed class AlignedGridFinderTests
         Assert.Equal((4, 5), (grid.Rows, grid.Columns));
     }
 
+    /// <summary>The wrapped name's numbers fill three of seven columns, between the name's two lines.</summary>
+    [Fact]
+    public void Find_FewNumbersBesideANameOfTwoLines_AreARowOfTheirOwn()
+    {
+        var page = new DrawnPage(900, 400);
+        var lines = new List<DetectedLine>();
+        void Word(int x, int y, int letters)
+        {
+            lines.Add(Line(x, y, 10 * letters));
+            page.Word(x, y + 4, letters);
+        }
+
+        foreach (var x in new[] { 50, 300, 380, 460, 540, 640, 740 })
+            Word(x, 40, 6);
+        Word(50, 85, 18);
+        foreach (var x in new[] { 310, 650, 740 })
+            Word(x, 105, 2);
+        Word(50, 125, 14);
+        foreach (var y in new[] { 165, 205 })
+        {
+            Word(50, y, 15);
+            foreach (var x in new[] { 310, 470, 650, 740 })
+                Word(x, y, 2);
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
+
+        Assert.Equal((4, 7), (grid.Rows, grid.Columns));
+        var name = grid.Cells.Single(cell => (cell.Row, cell.Column) == (1, 0)).Polygon.Bounds;
+        Assert.True(name.Y1 < 88 && name.Y2 > 140 && name.Y2 < 170, $"{name}");
+    }
+
     [Fact]
     public void Find_LinesOfText_GiveNoTable()
     {
