@@ -35,7 +35,9 @@ internal static class CourseChecking
             return Doubted(medication, quantity, evidence, daily);
         var ratio = medication.Duration is not null ? 10
             : Common.Contains(check.Duration!.Value.Value) ? 4 : 2;
-        var (quantityBelief, doseBelief) = (Supported(quantity.Confidence, ratio), Supported(evidence.Confidence, ratio));
+        // Twice the same number is no second witness: signs that look alike are misread alike.
+        var quantityBelief = days == quantity.Value.Value ? quantity.Confidence : Supported(quantity.Confidence, ratio);
+        var doseBelief = Supported(evidence.Confidence, ratio);
         medication = medication with { Quantity = quantity with { Confidence = quantityBelief }, DosageEvidence = evidence with { Confidence = doseBelief } };
         return medication.Duration is not null || check.Duration is null
             ? medication

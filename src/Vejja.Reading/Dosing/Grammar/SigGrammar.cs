@@ -1,3 +1,4 @@
+using Vejja.Domain.Dosing;
 using Vejja.Reading.Dosing.Words;
 
 namespace Vejja.Reading.Dosing.Grammar;
@@ -105,6 +106,9 @@ internal sealed partial class SigGrammar
         };
     }
 
+    // "1-0-1 → 7 days"; elsewhere an arrow may lead from one dose to the next.
+    private bool LeadsToLength(int i) => terms.TryAmount(ref i, out _, out _) && terms.TryTimeUnit(ref i, out var unit, weak: true) && unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Month;
+
     // What is left: joints, stop words, and what nobody knows.
     private bool Aside()
     {
@@ -117,6 +121,7 @@ internal sealed partial class SigGrammar
                 ',' or ';' or '.' or '\n' or '\r' or '/' => Say(new Fact.Join(term.Start, term.End, term.Symbol), next),
                 '+' => Say(new Fact.Join(term.Start, term.End, '&'), next),
                 '-' or ':' or '(' or ')' or '[' or ']' or '"' or '\'' or '*' or '!' or '•' or '_' => Skip(next),
+                '→' when LeadsToLength(next) => Skip(next),
                 _ => Unread(next),
             };
         }
