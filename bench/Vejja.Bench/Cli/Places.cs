@@ -14,7 +14,7 @@ internal static class Places
 
     /// <summary>The program that is measured.</summary>
     /// <exception cref="FileNotFoundException">It is not built.</exception>
-    public static string Program => Path.Combine(Root, "artifacts/bin/Vejja.App/release_linux-x64/vejja") is var path && File.Exists(path)
+    public static string Program => Path.Combine(Root, "artifacts/publish/Vejja.App/release_linux-x64/vejja") is var path && File.Exists(path)
         ? path : throw new FileNotFoundException("vejja is not built: run ./vejja --version.");
 
     private static string? Find(string? folder) =>

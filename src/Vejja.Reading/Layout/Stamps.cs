@@ -10,6 +10,9 @@ internal static class Stamps
     /// <summary>A line that leans more than this against the others, in degrees, was put there by hand.</summary>
     private const double Lean = 5;
 
+    /// <summary>The outline of a short word leans with its highest letter and its lowest foot, by up to this share of its height from one end to the other.</summary>
+    private const double ShortLean = 0.6;
+
     /// <summary>Mean distance between the strongest and the weakest channel (0 to 255) from which ink counts as coloured.</summary>
     private const double ColouredChroma = 60;
 
@@ -23,7 +26,7 @@ internal static class Stamps
         return [.. lines.Where((line, index) => !IsStamp(line, bands[index]))];
 
         bool IsStamp(DetectedLine line, LineBand band) =>
-            (Math.Abs(band.Angle - angle) > Lean && band.X2 - band.X1 > 2 * band.Height)
+            (Math.Abs(band.Angle - angle) > Math.Max(Lean, Math.Atan(ShortLean * band.Height / (band.X2 - band.X1)) * 180 / Math.PI) && band.X2 - band.X1 > 2 * band.Height)
             || (band.Height > 1.7 * height && IsColoured(line.Polygon.Bounds, page));
     }
 

@@ -90,8 +90,9 @@ internal static partial class LabelledSlots
     /// <summary>Paper, or, behind the last time, the box or the arrow that begins the next words.</summary>
     private static bool IsNothing(InkText value, bool isLast) => value.IsBlank || (isLast && value.Text.TrimStart() is ['☐' or '☑' or '□' or '→', ..]);
 
-    /// <summary>Words of the line below, unless they begin with the time's number.</summary>
-    private static bool IsNextLine(InkText behind) => behind.Text.TrimStart(' ').StartsWith('\n') && AmountReading.AtHead(behind.TrimStart()) is null;
+    /// <summary>Words of the line below, unless they begin with the time's number or its mark for none.</summary>
+    private static bool IsNextLine(InkText behind) =>
+        behind.Text.TrimStart(' ').StartsWith('\n') && behind.TrimStart() is var words && AmountReading.AtHead(words) is null && !NoneAhead().IsMatch(words.Text);
 
     /// <summary>What stands on the next line or behind an arrow is not the unit any more.</summary>
     private static (InkText Tail, InkText Behind) AtLineEnd(InkText text)

@@ -22,6 +22,9 @@ internal static partial class PlainMedications
     /// <summary>An item does not reach over a gap of more than so many line heights.</summary>
     private const double LargestGap = 1.2;
 
+    /// <summary>How sure a dose is beside digit-sized ink that stands in no line.</summary>
+    private const double UnreadInkBeside = 0.7;
+
     /// <summary>Reads the medicines.</summary>
     /// <param name="lines">Lines outside tables.</param>
     /// <param name="claimed">Blocks that fields rest on: a numbered diagnosis is no medicine.</param>
@@ -35,7 +38,13 @@ internal static partial class PlainMedications
     }
 
     private static Medication? Marked(Medication? medication, ImmutableArray<TextLine> lines) =>
-        medication is null ? null : medication with { Flags = medication.Flags.With(CrossedOutFields.OfLines(medication, lines)) };
+        medication is null ? null : Beside(medication, lines) with { Flags = medication.Flags.With(CrossedOutFields.OfLines(medication, lines)) };
+
+    /// <summary>A digit that nobody read may belong to a dose beside it.</summary>
+    private static Medication Beside(Medication medication, ImmutableArray<TextLine> lines) =>
+        medication.DosageEvidence is { } evidence && lines.Any(line => line.Marks.HasFlag(LineMarks.UnreadInkBeside) && evidence.Source.Contains(line.Id))
+            ? medication with { DosageEvidence = evidence with { Confidence = Math.Min(UnreadInkBeside, evidence.Confidence) } }
+            : medication;
 
     private static IEnumerable<PlainLines> Items(ImmutableArray<ImmutableArray<TextLine>> rows, IReadOnlySet<string> claimed)
     {

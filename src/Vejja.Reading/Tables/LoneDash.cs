@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
 
 namespace Vejja.Reading.Tables;
@@ -16,6 +17,10 @@ internal static class LoneDash
         var isFlat = box.Height <= 0.25 * lineHeight && box.Width >= (box.Height <= 0.2 * lineHeight ? 1.1 : 1.4) * box.Height;
         var isShort = box.Width is var width && width >= 0.12 * lineHeight && width <= 1.5 * lineHeight;
         var isCentral = Math.Abs(box.Centre.Y - frame.MiddleAt(box.Centre.X)) <= Math.Max(0.3 * frame.Height, 0.3 * lineHeight);
-        return isFlat && isShort && isCentral && ink[0].Fill >= 0.5;
+        return ((isFlat && isShort && isCentral) || IsSpeck(box, frame, lineHeight)) && ink[0].Fill >= 0.5;
     }
+
+    /// <summary>What a blurred photograph leaves of a dash: three pixels or four, in the very middle of the cell, where no point of a number and no foot of a letter stands.</summary>
+    private static bool IsSpeck(Box box, CellFrame frame, double lineHeight) =>
+        box.Height <= 0.13 * lineHeight && box.Width <= 0.3 * lineHeight && box.Width >= 0.08 * lineHeight && Math.Abs(box.Centre.Y - frame.MiddleAt(box.Centre.X)) <= 0.08 * frame.Height;
 }

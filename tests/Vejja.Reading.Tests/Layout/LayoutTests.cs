@@ -78,6 +78,18 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void WithoutStamps_ShortWordWithAHighLetterAndALowFoot_IsText()
+    {
+        DetectedLine[] lines =
+        [
+            new(Polygon.From(new Box(10, 10, 200, 30)), 0.9), new(Polygon.From(new Box(10, 50, 200, 70)), 0.9), new(Polygon.From(new Box(10, 90, 200, 110)), 0.9),
+            new(new Polygon([new(300, 60), new(386, 49), new(391, 85), new(305, 96)]), 0.9),
+        ];
+
+        Assert.Equal(4, Stamps.WithoutStamps([.. lines], new DrawnPage(600, 300).Upright).Length);
+    }
+
+    [Fact]
     public void Classify_AroundTheTable_HeaderAndFooter()
     {
         LaidLine Laid(double y, bool inTable = false) => new("text", Polygon.From(new Box(0, y, 100, y + 20)), inTable);

@@ -22,6 +22,8 @@ public sealed class CellInkTests
     [Theory]
     [InlineData(50, 33, 8, 3, true)]
     [InlineData(50, 34, 14, 2, true)]
+    [InlineData(58, 34, 2, 2, true)] // what blur leaves of a dash
+    [InlineData(58, 42, 2, 2, false)] // a point
     [InlineData(58, 28, 3, 14, false)] // a lone 1
     [InlineData(50, 56, 8, 2, false)] // at the foot of the cell: a rest of a rule or a full stop
     [InlineData(15, 33, 90, 3, false)] // a line crossing out the cell
