@@ -68,13 +68,13 @@ internal static class AlignedGridFinder
         return grids.ToImmutable();
     }
 
-    /// <summary>The run from this row or one of the next that fills most cells: a line above the header may span two columns, and makes one of them.</summary>
+    /// <summary>The run from this row or one of the next whose full rows fill most cells: a line above the header may span two columns, and makes one of them.</summary>
     private static (int First, (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Run)? Best(Box[] bands, int first, Box[][] signs, double lineHeight)
     {
         (int First, (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) Run)? best = null;
-        for (var start = first; start <= first + RowsAbove && start + FewestRows <= bands.Length; start++)
+        for (var start = first; start <= (best?.First ?? first) + RowsAbove && start + FewestRows <= bands.Length; start++)
         {
-            if (Longest(bands, start, signs, lineHeight) is { } run && (best is not { } before || (start < before.First + before.Run.Rows.Length && Filled(run) > Filled(before.Run))))
+            if (Longest(bands, start, signs, lineHeight) is { } run && (best is not { } before || (start < before.First + before.Run.Rows.Length && FilledFully(run) > FilledFully(before.Run))))
                 best = (start, run);
         }
 
@@ -84,6 +84,10 @@ internal static class AlignedGridFinder
     /// <summary>Cells that hold ink.</summary>
     private static int Filled((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run) =>
         run.Rows.Sum(row => run.Columns.Count(column => Fills(row, column)));
+
+    /// <summary>Cells that hold ink in the rows that fill most columns.</summary>
+    private static int FilledFully((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run) =>
+        Filled(([.. run.Rows.Where(row => IsMain(row, run.Columns))], run.Columns));
 
     /// <summary>The run of rows from <paramref name="first"/> on that fills most cells and keeps most of its first row's columns.</summary>
     private static (ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns)? Longest(Box[] bands, int first, Box[][] signs, double lineHeight)

@@ -95,6 +95,39 @@ public sealed class AlignedGridFinderTests
         Assert.True(name.Y1 < 88 && name.Y2 > 140 && name.Y2 < 170, $"{name}");
     }
 
+    /// <summary>Name and date of the patient reach over two columns of the table below, and stand where others do.</summary>
+    [Fact]
+    public void Find_PatientAboveTheHeader_IsNoRowAndJoinsNoColumns()
+    {
+        var page = new DrawnPage(900, 400);
+        var lines = new List<DetectedLine>();
+        void Word(int x, int y, int letters)
+        {
+            lines.Add(Line(x, y, 10 * letters));
+            page.Word(x, y + 4, letters);
+        }
+
+        Word(50, 20, 20);
+        foreach (var y in new[] { 60, 90 })
+        {
+            Word(50, y, 14);
+            Word(480, y, 9);
+            Word(780, y, 8);
+        }
+
+        foreach (var x in new[] { 50, 120, 300, 400, 500, 600, 700, 800 })
+            Word(x, 130, 5);
+        foreach (var y in new[] { 170, 205 })
+        {
+            foreach (var (x, letters) in new[] { (55, 1), (120, 13), (300, 4), (420, 1), (620, 1), (810, 2) })
+                Word(x, y, letters);
+        }
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
+
+        Assert.Equal((3, 8), (grid.Rows, grid.Columns));
+    }
+
     [Fact]
     public void Find_LinesOfText_GiveNoTable()
     {
