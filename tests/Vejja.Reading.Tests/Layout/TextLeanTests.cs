@@ -1,4 +1,3 @@
-using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
