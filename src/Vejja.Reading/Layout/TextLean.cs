@@ -9,7 +9,7 @@ namespace Vejja.Reading.Layout;
 /// </summary>
 internal static class TextLean
 {
-    /// <summary>Degrees below which nothing is gained: a line of a hundred signs rises by less than its height.</summary>
+    /// <summary>Degrees below which nothing is gained: a line of a hundred signs rises by about its height.</summary>
     private const double Least = 1.2;
 
     /// <summary>Only lines so many times as long as they are high tell an angle.</summary>
