@@ -12,6 +12,13 @@ public sealed class AlignedGridFinderTests
 
     private static DetectedLine Line(double x, double y, double width) => new(Polygon.From(new Box(x, y, x + width, y + 20)), 0.9);
 
+    /// <summary>A word on the page, and its line as the detector finds it.</summary>
+    private static void Print(DrawnPage page, List<DetectedLine> lines, int x, int y, int letters)
+    {
+        lines.Add(Line(x, y, 10 * letters));
+        page.Word(x, y + 4, letters);
+    }
+
     [Fact]
     public void Find_AlignedRowsWithDigitsNobodyDetected_GivesTheirColumns()
     {
@@ -69,11 +76,7 @@ public sealed class AlignedGridFinderTests
     {
         var page = new DrawnPage(900, 400);
         var lines = new List<DetectedLine>();
-        void Word(int x, int y, int letters)
-        {
-            lines.Add(Line(x, y, 10 * letters));
-            page.Word(x, y + 4, letters);
-        }
+        void Word(int x, int y, int letters) => Print(page, lines, x, y, letters);
 
         foreach (var x in new[] { 50, 300, 380, 460, 540, 640, 740 })
             Word(x, 40, 6);
@@ -101,11 +104,7 @@ public sealed class AlignedGridFinderTests
     {
         var page = new DrawnPage(900, 400);
         var lines = new List<DetectedLine>();
-        void Word(int x, int y, int letters)
-        {
-            lines.Add(Line(x, y, 10 * letters));
-            page.Word(x, y + 4, letters);
-        }
+        void Word(int x, int y, int letters) => Print(page, lines, x, y, letters);
 
         Word(50, 20, 20);
         foreach (var y in new[] { 60, 90 })
