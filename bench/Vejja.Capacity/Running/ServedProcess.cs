@@ -67,7 +67,7 @@ internal sealed class ServedProcess : IAsyncDisposable
         return await Client.PostAsync(new Uri("/documents", UriKind.Relative), form, cancellation);
     }
 
-    /// <summary>How many documents are done, and how many have failed; one page of each is looked at.</summary>
+    /// <summary>How many documents are in this state; 100 where there are more.</summary>
     public async Task<int> CountAsync(string state, CancellationToken cancellation)
     {
         var page = await Client.GetFromJsonAsync<JsonNode>(new Uri($"/documents?limit=100&state={state}", UriKind.Relative), cancellation);

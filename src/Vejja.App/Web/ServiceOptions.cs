@@ -74,7 +74,7 @@ internal sealed record ServiceOptions
             Database = Secret("DATABASE") ?? Path.Combine(folder, "vejja.db"),
             DataKey = Secret("DATA_KEY") is { } key ? DataKey.Parse(key) : DataKey.FromFile(Path.Combine(folder, "data.key")),
             Broker = Secret("BROKER") is { } broker ? new Uri(broker) : null,
-            Workers = Number("WORKERS", Math.Clamp(Environment.ProcessorCount, 1, 16), 0, 64),
+            Workers = Number("WORKERS", Math.Clamp(Environment.ProcessorCount + 1, 2, 16), 0, 64),
             Urls = Variable("URLS") ?? "http://127.0.0.1:8080",
             MaximumFileLength = (long)Number("MAX_FILE_MIB", 20, 1, 200) << 20,
             QueueLimit = Number("QUEUE_LIMIT", 1000, 1, 10_000_000),
