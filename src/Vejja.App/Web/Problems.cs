@@ -16,7 +16,9 @@ internal sealed partial class Problems(IProblemDetailsService service, ILogger<P
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = Describe(exception, httpContext.RequestAborted);
-        if (problem.Status >= 500)
+        if (exception is RequestRefusedException { Status: >= 500, RetryAfter: not null })
+            LogRefusal(problem.Status, problem.Code);
+        else if (problem.Status >= 500)
             LogFault(problem.Status, exception.GetType().Name, (exception.InnerException ?? exception).GetType().Name);
         httpContext.Response.StatusCode = problem.Status;
         if (problem.RetryAfter is { } wait)
@@ -45,6 +47,9 @@ internal sealed partial class Problems(IProblemDetailsService service, ILogger<P
         _ when Database.IsTransient(exception) => new(StatusCodes.Status503ServiceUnavailable, "database-unavailable", "The database is not available at the moment.") { RetryAfter = Pause },
         _ => new(StatusCodes.Status500InternalServerError, "internal", "An internal fault; the correlation identifier finds it in the log."),
     };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A request was refused with {Status}: {Code}")]
+    private partial void LogRefusal(int status, string code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request ended with {Status}: {Type}, caused by {Cause}")]
     private partial void LogFault(int status, string type, string cause);

@@ -21,7 +21,7 @@ internal static class Resampling
     public static PageImage Warp(PageImage source, int width, int height, Homography toSource, byte? outside)
     {
         var target = new byte[3 * width * height];
-        Parallel.For(0, height, y =>
+        PageLoops.For(height, y =>
         {
             var row = target.AsSpan(3 * y * width, 3 * width);
             for (int x = 0; x < width; x++)
@@ -42,7 +42,7 @@ internal static class Resampling
     {
         var target = new byte[3 * width * height];
         double stepX = (double)source.Width / width, stepY = (double)source.Height / height;
-        Parallel.For(0, height, y =>
+        PageLoops.For(height, y =>
         {
             int y1 = (int)(y * stepY), y2 = Math.Clamp((int)Math.Ceiling((y + 1) * stepY), y1 + 1, source.Height);
             for (int x = 0; x < width; x++)

@@ -10,7 +10,7 @@ internal static class RulingFinder
     {
         var scale = new RulingScale(letterPixels);
         List<RulingPath> horizontal = [], vertical = [];
-        Parallel.Invoke(
+        PageLoops.Invoke(
             () => horizontal = Joined(new RulingTracking(Transposed(ink), scale).Follow(), scale),
             () => vertical = Joined(new RulingTracking(ink, scale).Follow(), scale));
         var sureHorizontal = horizontal.Where(path => path.Length >= scale.SurePixels).ToList();

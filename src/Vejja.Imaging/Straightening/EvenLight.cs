@@ -23,7 +23,7 @@ internal static class EvenLight
         for (int x = 0; x < page.Width; x++)
             places[x] = Place(x, tile, columns);
         var target = new byte[page.Rgb.Length];
-        Parallel.For(0, page.Height, y =>
+        PageLoops.For(page.Height, y =>
         {
             var (above, below, down) = Place(y, tile, rows);
             int upper = above * columns, lower = below * columns;
@@ -58,7 +58,7 @@ internal static class EvenLight
     {
         var levels = new double[columns * rows];
         var gray = page.Gray;
-        Parallel.For(0, rows, row =>
+        PageLoops.For(rows, row =>
         {
             var histogram = new int[256];
             for (int column = 0; column < columns; column++)

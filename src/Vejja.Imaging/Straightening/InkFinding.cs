@@ -21,7 +21,7 @@ internal static class InkFinding
         var gray = page.Gray;
         var ink = new byte[width * height];
         int bands = Math.Min(Environment.ProcessorCount, Math.Max(1, height / 64));
-        Parallel.For(0, bands, band => FindBand(gray, ink, width, height, half, height * band / bands, height * (band + 1) / bands));
+        PageLoops.For(bands, band => FindBand(gray, ink, width, height, half, height * band / bands, height * (band + 1) / bands));
         return new InkMap(width, height, ink);
     }
 

@@ -62,7 +62,7 @@ public sealed class PpOcrTextDetector : ITextDetector, IDisposable
     {
         int plane = page.Width * page.Height;
         var planes = new float[3 * plane];
-        Parallel.For(0, 3, channel =>
+        PageLoops.For(3, channel =>
         {
             // Channel 0 of the network is blue, which stands last in a page's pixels.
             float mean = Mean[channel] * 255, scale = 1 / (Deviation[channel] * 255);

@@ -12,7 +12,7 @@ internal static class BilinearResize
         var columns = new (int Left, int Right, int Weight)[width];
         for (int x = 0; x < width; x++)
             columns[x] = Place(x, stepX, source.Width);
-        Parallel.For(0, height, y =>
+        PageLoops.For(height, y =>
         {
             var (top, bottom, down) = Place(y, stepY, source.Height);
             var above = source.Rgb.AsSpan(3 * top * source.Width, 3 * source.Width);
