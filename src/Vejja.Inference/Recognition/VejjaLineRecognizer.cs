@@ -3,7 +3,7 @@ using Vejja.Reading.Pages;
 
 namespace Vejja.Inference.Recognition;
 
-/// <summary>The project's own recogniser of printed Khmer, French and English lines (<c>models/recognizer-v4</c>).</summary>
+/// <summary>The project's own recogniser of printed Khmer, French and English lines (<c>models/recognizer-v5</c>).</summary>
 /// <remarks>Input <c>x</c>: float32 [1, 1, 40, W], (median − grey) / 128, padded with 0 on the right after normalising. Output: float32 [1, W/4, classes], scores.</remarks>
 public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
 {
@@ -18,8 +18,8 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     private readonly DangerousSigns dangerous;
 
     /// <summary>Loads the model.</summary>
-    /// <param name="model">Bytes of <c>recognizer-v4.onnx</c>.</param>
-    /// <param name="card">Bytes of <c>recognizer-v4.json</c>.</param>
+    /// <param name="model">Bytes of <c>recognizer-v5.onnx</c>.</param>
+    /// <param name="card">Bytes of <c>recognizer-v5.json</c>.</param>
     /// <param name="options">Threads inside one line; one, where lines are read side by side.</param>
     /// <exception cref="InvalidDataException">The card is of another schema.</exception>
     public VejjaLineRecognizer(ReadOnlySpan<byte> model, ReadOnlyMemory<byte> card, SessionOptions options)

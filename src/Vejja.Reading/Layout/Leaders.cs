@@ -54,30 +54,10 @@ internal static class Leaders
             return image;
         var rgb = (byte[])image.Rgb.Clone();
         foreach (var dot in leaders.SelectMany(leader => leader.Dots))
-            Paint(rgb, image, dot.Box.Inflate(Blur));
+            PaperPaint.Over(rgb, image, dot.Box.Inflate(Blur));
         return new(image.Width, image.Height, rgb);
     }
 
     private static bool IsDot(Box box, double lineHeight) =>
         Math.Max(box.Width, box.Height) <= Large * lineHeight && Math.Max(box.Width, box.Height) <= Longish * Math.Min(box.Width, box.Height);
-
-    private static void Paint(byte[] rgb, PageImage image, Box box)
-    {
-        int x1 = Math.Max(0, (int)box.X1), x2 = Math.Min(image.Width, (int)box.X2), y1 = Math.Max(0, (int)box.Y1), y2 = Math.Min(image.Height, (int)box.Y2);
-        for (var channel = 0; channel < 3; channel++)
-        {
-            byte paper = 0;
-            for (var y = y1; y < y2; y++)
-            {
-                for (var x = x1; x < x2; x++)
-                    paper = Math.Max(paper, image.Rgb[(3 * ((y * image.Width) + x)) + channel]);
-            }
-
-            for (var y = y1; y < y2; y++)
-            {
-                for (var x = x1; x < x2; x++)
-                    rgb[(3 * ((y * image.Width) + x)) + channel] = paper;
-            }
-        }
-    }
 }

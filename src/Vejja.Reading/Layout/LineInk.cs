@@ -12,6 +12,9 @@ internal static class LineInk
     /// <summary>Ink farther from the box than this, in line heights, belongs to no line; ink higher than this holds two lines together.</summary>
     private const double Reach = 0.5, Highest = 1.6;
 
+    /// <summary>A sign stands above letters without feet or heads, whose box is low, as far from their middle as above others: this, in the page's median line heights.</summary>
+    private const double SignReach = 0.85;
+
     /// <summary>Ink lower and narrower than this, in line heights, is dust.</summary>
     private const double Dust = 0.08;
 
@@ -25,11 +28,12 @@ internal static class LineInk
     public static ImmutableArray<Polygon> Fit(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> ink)
     {
         LineBand[] bands = [.. lines.Select(line => new LineBand(line))];
+        var signs = bands.Length == 0 ? 0 : SignReach * bands.Select(band => band.Height).Order().ElementAt(bands.Length / 2);
         var above = Array.ConvertAll(bands, band => (0.5 - Slack) * band.Height);
         var below = (double[])above.Clone();
         foreach (var part in ink.Select(part => part.Box))
         {
-            var owner = Owner(part, bands);
+            var owner = Owner(part, bands, signs);
             if (owner < 0)
                 continue;
             var middle = bands[owner].MiddleAt(part.Centre.X);
@@ -50,7 +54,7 @@ internal static class LineInk
             var isBeside = (other.X1 < band.X1 && other.X2 < band.X2) || (other.X1 > band.X1 && other.X2 > band.X2);
             if (!isBeside || x1 >= x2 || x2 - x1 > 2 * band.Height || Math.Abs(other.MiddleAt(x1) - band.MiddleAt(x1)) > 0.4 * band.Height)
                 continue;
-            var cut = Gap((x1 + x2) / 2, x1, x2, [.. ink.Select(part => part.Box).Where(part => Holds(band, part) && part.X2 > x1 && part.X1 < x2)]);
+            var cut = Gap((x1 + x2) / 2, x1, x2, [.. ink.Select(part => part.Box).Where(part => Holds(band, part, 0) && part.X2 > x1 && part.X1 < x2)]);
             band = other.X1 < band.X1 ? band with { X1 = cut, MiddleAtX1 = band.MiddleAt(cut) } : band with { X2 = cut };
         }
 
@@ -64,25 +68,25 @@ internal static class LineInk
             .DefaultIfEmpty(middle).MinBy(x => Math.Abs(x - middle));
 
     /// <summary>The line on which the ink stands, that whose middle is nearest in its own heights; -1 where there is none.</summary>
-    private static int Owner(Box part, LineBand[] bands)
+    private static int Owner(Box part, LineBand[] bands, double signs)
     {
         var (owner, nearest) = (-1, double.MaxValue);
         for (var index = 0; index < bands.Length; index++)
         {
             var band = bands[index];
             var distance = Math.Abs(part.Centre.Y - band.MiddleAt(part.Centre.X)) / band.Height;
-            if (distance < nearest && Holds(band, part))
+            if (distance < nearest && Holds(band, part, signs))
                 (owner, nearest) = (index, distance);
         }
 
         return owner;
     }
 
-    private static bool Holds(LineBand band, Box part)
+    private static bool Holds(LineBand band, Box part, double signs)
     {
         var isInk = part.Height <= Highest * band.Height && Math.Max(part.Height, part.Width) >= Dust * band.Height;
         var middle = band.MiddleAt(part.Centre.X);
         return isInk && part.Centre.X >= band.X1 && part.Centre.X <= band.X2
-            && part.Y1 >= middle - ((0.5 + Reach) * band.Height) && part.Y2 <= middle + ((0.5 + Reach) * band.Height);
+            && part.Y1 >= middle - Math.Max((0.5 + Reach) * band.Height, signs) && part.Y2 <= middle + ((0.5 + Reach) * band.Height);
     }
 }

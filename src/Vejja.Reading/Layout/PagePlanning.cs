@@ -16,10 +16,12 @@ internal static class PagePlanning
     {
         var text = LineFragments.Without(Stamps.WithoutStamps(detected, page));
         var lineHeight = LineHeight(text);
-        page = page with { Rulings = [.. page.Rulings, .. DottedRules.Find(ConnectedInk.Find(page.Ink), lineHeight)] };
+        var dotted = DottedRules.Find(ConnectedInk.Find(page.Ink), lineHeight);
+        var solid = page;
+        page = page with { Rulings = [.. page.Rulings, .. dotted.Select(rule => rule.Line)] };
         var drawn = RuledGridFinder.Drawn(page.Rulings, page.Ink, lineHeight);
         var ruled = drawn.RemoveAll(Frames.Is);
-        var (ink, image) = RuleErasure.Erase(page, rule => IsRule(rule, ruled, text, lineHeight));
+        var (ink, image) = RuleErasure.Erase(solid, dotted, rule => IsRule(rule, ruled, text, lineHeight));
         var parts = ConnectedInk.Find(ink);
         var leaders = Leaders.Find(parts, lineHeight);
         (parts, image) = (Leaders.Without(parts, leaders), Leaders.Erase(image, leaders));
@@ -78,8 +80,9 @@ internal static class PagePlanning
 
             Box[] witnesses = [.. detected.Select(line => line.Polygon.Bounds).Where(box => cell.Polygon.Bounds.Contains(box.Centre))];
             var ink = CellInkReading.Read(cell, own, witnesses, lineHeight);
+            var marks = ForeignStrokes.Cross(cell.Polygon.Bounds, own, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None;
             foreach (var polygon in ink.Lines)
-                yield return new(polygon, LineKind.Cell, gridIndex, index, ink.IsDash, LineMarks.None);
+                yield return new(polygon, LineKind.Cell, gridIndex, index, ink.IsDash, marks);
         }
     }
 
@@ -97,7 +100,7 @@ internal static class PagePlanning
         var isColouredPrint = coloured.Count(line => line) > ColouredPrint * lines.Length;
         return [.. lines.Select((line, index) => line with
         {
-            Marks = (coloured[index] && !isColouredPrint ? LineMarks.Coloured : LineMarks.None)
+            Marks = line.Marks | (coloured[index] && !isColouredPrint ? LineMarks.Coloured : LineMarks.None)
                 | (UnreadInk.IsBeside(line.Polygon.Bounds, unread, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None)
                 | (!line.IsDash && !line.IsLeader && CrossedOut.Is(line.Polygon, page.Ink, parts, lineHeight) ? LineMarks.CrossedOut : LineMarks.None),
         })];

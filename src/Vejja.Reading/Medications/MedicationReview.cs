@@ -11,13 +11,16 @@ internal static class MedicationReview
     /// <summary>How sure the values of a medicine can be whose name was not read.</summary>
     private const double WithoutName = 0.7;
 
+    /// <summary>A name less sure than this may be another medicine's, or no name.</summary>
+    private const double HardlyRead = 0.6;
+
     private static readonly ImmutableHashSet<string> DoseBearing =
         ["name", "strength", "dose", "quantity", "frequency", "when", "duration", "maximum", "dosageInstruction"];
 
     /// <summary>Adds low-confidence flags, the confidence and whether a person must look.</summary>
     public static Medication Finish(Medication medication)
     {
-        medication = medication.Name is null ? Nameless(medication) : medication;
+        medication = medication.Name is { Confidence: >= HardlyRead } ? medication : Nameless(medication);
         var sure = DoseFields(medication).ToImmutableArray();
         var flags = sure.Where(field => field.Confidence < Belief.Sure)
             .Aggregate(medication.Flags, (all, field) => all.Any(flag => flag.Field == field.Name && flag.Severity is not FlagSeverity.Info) ? all : all.With(Doubts.LowConfidence(field.Name)));

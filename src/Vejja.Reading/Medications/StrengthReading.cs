@@ -16,11 +16,13 @@ internal readonly record struct StrengthMatch(string Value, int Start, int Lengt
 /// </summary>
 internal static partial class StrengthReading
 {
-    /// <summary>The first strength of a text; null for none.</summary>
+    /// <summary>The first strength of a text; null for none, and for the second half of a combination whose first was not read.</summary>
     public static StrengthMatch? Find(string text)
     {
         foreach (Match match in Pattern().Matches(text))
         {
+            if (IsHalf(text, match))
+                return null;
             if (Value(match) is { } value)
                 return new(value, match.Index, match.Length);
         }
@@ -28,8 +30,10 @@ internal static partial class StrengthReading
         return null;
     }
 
-    /// <summary>Whether a number is left that may be a strength whose unit is misread or missing: <c>500rng</c>, or <c>10៣០</c>, whose unit became digits.</summary>
-    public static bool HasBroken(string text) => Broken().IsMatch(text);
+    /// <summary>Whether a number is left that may be a strength whose unit is misread or missing, <c>500rng</c>, or <c>10៣០</c>, whose unit became digits.</summary>
+    public static bool HasBroken(string text) => Broken().IsMatch(text) || Pattern().Matches(text).Any(match => IsHalf(text, match));
+
+    private static bool IsHalf(string text, Match match) => HalfBefore().IsMatch(text[..match.Index]);
 
     private static string? Value(Match match)
     {
@@ -80,6 +84,9 @@ internal static partial class StrengthReading
         "j" or "jour" or "day" => "d",
         var other => Ucum(other),
     };
+
+    [GeneratedRegex(@"(?:\d|mg|mcg|µg|μg|ug|g|ml|UI|IU|%)\s*[/+]\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HalfBefore();
 
     [GeneratedRegex(
         @"(?<![\d.,])(?<!(?<!\p{L}{3})\p{L})(?<n>\d+(?:[.,]\d+)?)\s*(?<u>mg|mcg|µg|μg|ug|gr?|ml|UI|IU|meq|mmol|%)?"

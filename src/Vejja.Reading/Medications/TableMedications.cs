@@ -12,6 +12,9 @@ internal static class TableMedications
     /// <summary>From so many rows without anything beside the name on, the table is a pre-printed list in which unmarked medicines are not prescribed.</summary>
     private const int PrePrintedRows = 3;
 
+    /// <summary>Signs of the longest lone dose, such as "1 ½" or "0.25"; a date is longer.</summary>
+    private const int LongestDose = 4;
+
     /// <summary>Every medicine of the tables, in reading order.</summary>
     public static ImmutableArray<Medication> Read(MedicineTables tables) => [.. tables.Tables.SelectMany(table => LostUnits.Weigh([.. table.Rows.Select(RowReading.Read)]))];
 
@@ -26,9 +29,10 @@ internal static class TableMedications
     private static IEnumerable<RowCells> Rows(ReadTable table, TableMeaning meaning)
     {
         var rows = Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow))
-            .Where(row => NameCell(table, meaning, row) is not { } name || (name.Place.Row == row && !IsAcross(name, meaning) && !IsLabel(name)))
+            .Where(row => NameCell(table, meaning, row) is not { } name || (name.Place.Row == row && !IsAcross(name, meaning)))
             .Where(row => !IsHeaderAgain(table, meaning, row))
             .Select(row => new RowCells(table, meaning, row))
+            .Where(row => row.Cell(ColumnKind.Name) is not { } name || !IsLabel(name) || HasDose(row))
             .Where(row => !row.IsEmpty && (row.Text(ColumnKind.Name) is not null || row.Slots().Any(slot => slot.Cell is { IsEmpty: false })))
             .ToArray();
         var bare = rows.Count(row => row.IsBare);
@@ -47,6 +51,10 @@ internal static class TableMedications
     /// <summary>"Next visit:", "Doctor:" and their like stand below the medicines, often in the same columns.</summary>
     private static bool IsLabel(ReadCell name) =>
         LabelFinding.Find(name.Text) is [{ Start: 0 }, ..] && MedicineLexicon.Default.Locate(name.Text.Text) is not { Match.Kind: NameMatchKind.Exact };
+
+    /// <summary>Beside a dose stands a name, even where it was read as a label.</summary>
+    private static bool HasDose(RowCells row) =>
+        row.Slots().Any(slot => slot.Cell is { IsEmpty: false, Text.Text: { Length: <= LongestDose } text } && text.Any(char.IsDigit));
 
     private static ReadCell? NameCell(ReadTable table, TableMeaning meaning, int row) =>
         meaning.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.Kind is ColumnKind.Name)

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
+using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Tables;
 
 /// <summary>
 /// A page without its ruling lines: a digit that touches a rule becomes a component of its own, and a rule in the margin of a crop is not read as 1 or |.
-/// A stroke that crosses a rule is kept, because both its sides are ink.
+/// A stroke that crosses a rule is kept, because both its sides are ink; of a dotted rule nothing but the dots is erased, and a sign that stands among them is kept.
 /// </summary>
 internal static class RuleErasure
 {
@@ -12,7 +15,7 @@ internal static class RuleErasure
     private const int Blur = 2;
 
     /// <summary>Copies ink and picture without the rules that are to be erased.</summary>
-    public static (InkMap Ink, PageImage Image) Erase(UprightPage page, Func<RulingLine, bool> isErased)
+    public static (InkMap Ink, PageImage Image) Erase(UprightPage page, ImmutableArray<DottedRule> dotted, Func<RulingLine, bool> isErased)
     {
         var ink = (byte[])page.Ink.Pixels.Clone();
         var rgb = (byte[])page.Image.Rgb.Clone();
@@ -22,7 +25,17 @@ internal static class RuleErasure
                 Erase(RulePiece.From(rule), page.Ink, ink, rgb, rule.IsHorizontal);
         }
 
+        foreach (var dot in dotted.Where(rule => isErased(rule.Line)).SelectMany(rule => rule.Dots))
+            Erase(dot.Box, page.Image, ink, rgb);
+
         return (page.Ink with { Pixels = ink }, new PageImage(page.Image.Width, page.Image.Height, rgb));
+    }
+
+    private static void Erase(Box dot, PageImage page, byte[] ink, byte[] rgb)
+    {
+        for (var y = (int)dot.Y1; y < (int)dot.Y2; y++)
+            ink.AsSpan((y * page.Width) + (int)dot.X1, (int)dot.Width).Clear();
+        PaperPaint.Over(rgb, page, dot.Inflate(Blur));
     }
 
     private static void Erase(RulePiece piece, InkMap original, byte[] ink, byte[] rgb, bool horizontal)

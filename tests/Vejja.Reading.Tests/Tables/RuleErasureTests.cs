@@ -10,7 +10,7 @@ public sealed class RuleErasureTests
     {
         var page = new DrawnPage(200, 100).Rule(10, 50, 190, 50).Blot(80, 34, 4, 15);
 
-        var (ink, _) = RuleErasure.Erase(page.Upright, _ => true);
+        var (ink, _) = RuleErasure.Erase(page.Upright, [], _ => true);
 
         var digit = Assert.Single(ConnectedInk.Find(ink));
         Assert.InRange(digit.Box.Height, 12, 15);
@@ -21,7 +21,7 @@ public sealed class RuleErasureTests
     {
         var page = new DrawnPage(200, 100).Rule(10, 50, 190, 50).Blot(80, 40, 4, 24);
 
-        var (ink, image) = RuleErasure.Erase(page.Upright, _ => true);
+        var (ink, image) = RuleErasure.Erase(page.Upright, [], _ => true);
 
         Assert.Equal(24, Assert.Single(ConnectedInk.Find(ink)).Box.Height);
         Assert.Equal(255, image.Gray[(50 * 200) + 20]);
@@ -33,6 +33,6 @@ public sealed class RuleErasureTests
     {
         var page = new DrawnPage(200, 100).Rule(10, 50, 24, 50);
 
-        Assert.Single(ConnectedInk.Find(RuleErasure.Erase(page.Upright, _ => false).Ink));
+        Assert.Single(ConnectedInk.Find(RuleErasure.Erase(page.Upright, [], _ => false).Ink));
     }
 }
