@@ -28,6 +28,14 @@ public sealed class LineInkTests
     }
 
     [Fact]
+    public void Fit_SignAboveALowLine_IsInsideAsAboveOthers()
+    {
+        var low = Polygon.From(new Box(10, 100, 60, 112));
+        var boxes = Fit([Line, low, Polygon.From(new Box(10, 140, 210, 160))], new Box(40, 90, 44, 99));
+        Assert.Equal(90, boxes[1].Y1);
+    }
+
+    [Fact]
     public void Fit_InkBetweenTwoLines_GoesToTheNearer()
     {
         var boxes = Fit([Line, Polygon.From(new Box(10, 48, 210, 68))], new Box(50, 39, 60, 46));

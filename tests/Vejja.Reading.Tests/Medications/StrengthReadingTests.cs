@@ -38,4 +38,13 @@ public sealed class StrengthReadingTests
     [InlineData("Butylscopolamine 1030")]
     [InlineData("Paracetamol 500rn")]
     public void HasBroken_NumberWithForeignSigns_IsSeen(string text) => Assert.True(StrengthReading.HasBroken(text));
+
+    [Theory]
+    [InlineData("Cotrimoxazole I00\nmg/160 mg")]
+    [InlineData("Augmentin 5O0 mg + 125 mg")]
+    public void Find_FirstHalfNotRead_IsBrokenAndNoStrength(string text)
+    {
+        Assert.Null(StrengthReading.Find(text));
+        Assert.True(StrengthReading.HasBroken(text));
+    }
 }

@@ -39,6 +39,15 @@ public sealed class TableMedicationsTests
         Assert.Equal(["Butylscopolamine", "Paracetamol"], Read(Header, "1|Butylscopolamine/10mg|14 គ្រាប់||1|-|1|-", Header, "2|Paracetamol/500mg|10 គ្រាប់||1|-|1|-").Select(medication => medication.Name?.Value));
 
     [Fact]
+    public void Read_NameReadAsALabel_IsAMedicineBesideADoseAndANoteBesideNone()
+    {
+        var medications = Read(Header, "1|Paracetamol/500mg|10 គ្រាប់||1|-|1|-", "2|Mme: 0|15 គ្រាប់||1|1|1|-", "|Mme: Sok||||||");
+
+        Assert.Equal(2, medications.Length);
+        Assert.Equal([EventTiming.MORN, EventTiming.NOON, EventTiming.EVE], Assert.Single(medications[1].DosageInstruction).Repeat!.When);
+    }
+
+    [Fact]
     public void Read_BareNumber_TakesItsUnitFromTheQuantityAndNamesBothSources()
     {
         var medication = Assert.Single(Read(Header, "1|Paracetamol 500mg|10 គ្រាប់||1|-|1|-"));

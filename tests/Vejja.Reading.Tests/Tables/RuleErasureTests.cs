@@ -35,4 +35,20 @@ public sealed class RuleErasureTests
 
         Assert.Single(ConnectedInk.Find(RuleErasure.Erase(page.Upright, [], _ => false).Ink));
     }
+
+    [Fact]
+    public void Erase_SignAmongTheDotsOfARule_StaysWhole()
+    {
+        var page = new DrawnPage(200, 100);
+        for (var x = 10; x < 190; x += 6)
+            page.Blot(x, 50, 2, 2);
+        page.Blot(79, 44, 3, 10);
+        var dotted = DottedRules.Find(ConnectedInk.Find(page.Ink), 20);
+
+        var (ink, image) = RuleErasure.Erase(page.Upright, dotted, _ => true);
+
+        Assert.NotEmpty(dotted);
+        Assert.Equal(10, Assert.Single(ConnectedInk.Find(ink)).Box.Height);
+        Assert.Equal(255, image.Gray[(50 * 200) + 16]);
+    }
 }

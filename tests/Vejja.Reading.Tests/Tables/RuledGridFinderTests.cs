@@ -117,7 +117,7 @@ public sealed class RuledGridFinderTests
         }
 
         var rules = DottedRules.Find(Vejja.Reading.Layout.ConnectedInk.Find(page.Ink), LineHeight);
-        var grid = Assert.Single(RuledGridFinder.Find(rules, page.Ink, LineHeight));
+        var grid = Assert.Single(RuledGridFinder.Find([.. rules.Select(rule => rule.Line)], page.Ink, LineHeight));
 
         Assert.Equal((4, 5, 20), (grid.Rows, grid.Columns, grid.Cells.Length));
     }
