@@ -11,7 +11,7 @@ internal static class MedicationReview
     /// <summary>How sure the values of a medicine can be whose name was not read.</summary>
     private const double WithoutName = 0.7;
 
-    /// <summary>A name less sure than this may be another medicine's, or no name.</summary>
+    /// <summary>A name less sure than this, with no strength behind it, may be no name at all.</summary>
     private const double HardlyRead = 0.6;
 
     private static readonly ImmutableHashSet<string> DoseBearing =
@@ -20,7 +20,7 @@ internal static class MedicationReview
     /// <summary>Adds low-confidence flags, the confidence and whether a person must look.</summary>
     public static Medication Finish(Medication medication)
     {
-        medication = medication.Name is { Confidence: >= HardlyRead } ? medication : Nameless(medication);
+        medication = IsNamed(medication) ? medication : Nameless(medication);
         var sure = DoseFields(medication).ToImmutableArray();
         var flags = sure.Where(field => field.Confidence < Belief.Sure)
             .Aggregate(medication.Flags, (all, field) => all.Any(flag => flag.Field == field.Name && flag.Severity is not FlagSeverity.Info) ? all : all.With(Doubts.LowConfidence(field.Name)));
@@ -31,6 +31,9 @@ internal static class MedicationReview
             RequiresReview = sure.IsEmpty || flags.Any(NeedsReview),
         };
     }
+
+    private static bool IsNamed(Medication medication) =>
+        medication.Name is { } name && (name.Confidence >= HardlyRead || medication.Strength is not null);
 
     /// <summary>Nobody knows whose amounts these are: they may be the rest of the row above.</summary>
     private static Medication Nameless(Medication medication) => medication with
