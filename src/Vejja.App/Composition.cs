@@ -44,7 +44,7 @@ internal sealed class Composition : IDisposable
     {
         detector = new(Model(PpOcrTextDetector.ModelPath), new(), new SessionOptions { Threads = Math.Clamp(Environment.ProcessorCount, 1, 4) });
         own = engine is EngineChoice.Auto or EngineChoice.Vejja
-            ? new(Model("models/recognizer-v5.onnx"), Model("models/recognizer-v5.json"), new SessionOptions())
+            ? new(RecognizerFiles.Shipped(Model), new SessionOptions())
             : null;
         tesseract = engine is EngineChoice.Auto or EngineChoice.Tesseract ? new(new()) : null;
         paddle = engine is EngineChoice.Paddle

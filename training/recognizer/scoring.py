@@ -108,31 +108,34 @@ def sequence(logits, temperature=1.0):
     return float(forward[-1] + (forward[-2] if len(states) > 1 else 0))
 
 
-def beam(logits, temperature=1.0, width=8, classes=6):
-    """The likeliest text by prefix beam search (Hannun et al. 2014, without a language model), among the likeliest classes of each step."""
+def beam(logits, temperature=1.0, width=8, least=0.01, spelling=None, weight=0.0):
+    """The likeliest text by prefix beam search (Hannun et al. 2014) among the signs that a step holds likely; where a `spelling` is given, weighed by
+    how letters follow one another."""
     p = posteriors(logits, temperature)
-    beams = {(): (1.0, 0.0)}  # prefix: probability of ending in blank, in its last sign
+    beams = {(): (1.0, 0.0, 0.0)}  # prefix: probability of ending in blank, in its last sign; what its spelling adds
     for step in p:
-        likely = [int(c) for c in numpy.argpartition(-step, classes)[:classes]]
         after = {}
-        for prefix, (blank, sign) in beams.items():
-            for c in likely:
+        for prefix, (blank, sign, gain) in beams.items():
+            for c in numpy.nonzero(step >= least)[0].tolist():
                 q = float(step[c])
                 if c == 0:
-                    b, s = after.get(prefix, (0.0, 0.0))
-                    after[prefix] = b + q * (blank + sign), s
+                    b, s, _ = after.get(prefix, (0.0, 0.0, gain))
+                    after[prefix] = b + q * (blank + sign), s, gain
                     continue
-                longer = (*prefix, c)
-                b, s = after.get(longer, (0.0, 0.0))
-                repeated = prefix and prefix[-1] == c
-                after[longer] = b, s + q * (blank if repeated else blank + sign)
+                repeated = bool(prefix) and prefix[-1] == c
                 if repeated:
-                    b, s = after.get(prefix, (0.0, 0.0))
-                    after[prefix] = b, s + q * sign
-        best = sorted(after.items(), key=lambda item: -sum(item[1]))[:width]
-        scale = sum(best[0][1]) or 1.0
-        beams = {prefix: (b / scale, s / scale) for prefix, (b, s) in best}
-    return "".join(ALPHABET[c] for c in max(beams.items(), key=lambda item: sum(item[1]))[0])
+                    b, s, _ = after.get(prefix, (0.0, 0.0, gain))
+                    after[prefix] = b, s + q * sign, gain
+                longer = (*prefix, c)
+                b, s, more = after.get(longer, (0.0, 0.0, None))
+                if more is None:
+                    more = gain + (weight * spelling.gain(prefix, c) if spelling else 0.0)
+                after[longer] = b, s + q * (blank if repeated else blank + sign), more
+        score = lambda item: numpy.log(max(item[1][0] + item[1][1], 1e-300)) + item[1][2]  # noqa: E731
+        best = sorted(after.items(), key=score, reverse=True)[:width]
+        scale = max(b + s for _, (b, s, _) in best) or 1.0
+        beams = {prefix: (b / scale, s / scale, gain) for prefix, (b, s, gain) in best}
+    return "".join(ALPHABET[c] for c in max(beams.items(), key=score)[0])
 
 
 def words(units, sure):

@@ -8,35 +8,39 @@ internal static class CtcDecoding
 {
     private const int Blank = 0;
 
-    /// <summary>Decodes greedily.</summary>
+    /// <summary>Decodes: greedily, and where a spelling is given by what it and the network together hold likeliest.</summary>
     /// <param name="posteriors">Steps · classes probabilities, step by step.</param>
     /// <param name="steps">Steps that lie in the line; those in the padding are not given.</param>
     /// <param name="alphabet">What each class stands for; the blank is class 0.</param>
     /// <param name="engine">The name for the reading.</param>
     /// <param name="dangerous">Signs that lower the confidence of what is read in their place.</param>
-    public static LineReading Decode(ReadOnlySpan<float> posteriors, int steps, ImmutableArray<string> alphabet, string engine, DangerousSigns dangerous)
+    /// <param name="spelling">Weighs the readings between which the network is torn; none reads greedily.</param>
+    public static LineReading Decode(
+        ReadOnlySpan<float> posteriors, int steps, ImmutableArray<string> alphabet, string engine, DangerousSigns dangerous, SpellingBeam? spelling = null)
     {
         int classes = alphabet.Length;
-        var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
-        var labels = new List<int>();
+        var runs = Greedy(posteriors, steps, classes);
+        var labels = spelling?.Labels(posteriors, steps, classes);
+        bool chosen = labels is not null && !labels.SequenceEqual(runs.Select(run => run.Label));
+        if (chosen)
+            runs = CtcAlignment.Align(posteriors, steps, classes, labels!);
+        var symbols = ImmutableArray.CreateBuilder<SymbolReading>(runs.Count);
         double product = 1;
-        for (int step = 0; step < steps;)
+        for (int i = 0; i < runs.Count; i++)
         {
-            int best = Best(posteriors.Slice(step * classes, classes));
-            int first = step;
+            var (label, first, end) = runs[i];
             double confidence = 0;
-            for (; step < steps && Best(posteriors.Slice(step * classes, classes)) == best; step++)
-                confidence = Math.Max(confidence, posteriors[(step * classes) + best]);
-            if (best == Blank)
-                continue;
-            confidence = dangerous.Weigh(confidence, best, posteriors[(first * classes)..(step * classes)], classes);
-            labels.Add(best);
+            for (int step = first; step < end; step++)
+                confidence = Math.Max(confidence, posteriors[(step * classes) + label]);
+            if (chosen)
+                confidence *= Math.Min(Unlost(posteriors, classes, runs, i - 1, steps), Unlost(posteriors, classes, runs, i, steps));
+            confidence = dangerous.Weigh(confidence, label, posteriors[(first * classes)..(end * classes)], classes);
             product *= confidence;
-            symbols.Add(new SymbolReading(alphabet[best], Math.Min(1, confidence), (double)first / steps, (double)step / steps));
+            symbols.Add(new SymbolReading(alphabet[label], Math.Min(1, confidence), (double)first / steps, (double)end / steps));
         }
 
         // The sum over all paths knows of signs that were nearly seen (a second 1 in 11), the product of the signs that were hardly seen.
-        double confidenceOfAll = Math.Min(product, Probability(posteriors, steps, classes, labels));
+        double confidenceOfAll = Math.Min(product, Probability(posteriors, steps, classes, [.. runs.Select(run => run.Label)]));
         return new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), Math.Clamp(confidenceOfAll, 0, 1), symbols.ToImmutable(), engine);
     }
 
@@ -82,6 +86,39 @@ internal static class CtcDecoding
         }
 
         return forward[states - 1] + (states > 1 ? forward[states - 2] : 0);
+    }
+
+    private static List<LabelRun> Greedy(ReadOnlySpan<float> posteriors, int steps, int classes)
+    {
+        var runs = new List<LabelRun>();
+        for (int step = 0; step < steps;)
+        {
+            int best = Best(posteriors.Slice(step * classes, classes));
+            int first = step;
+            while (step < steps && Best(posteriors.Slice(step * classes, classes)) == best)
+                step++;
+            if (best != Blank)
+                runs.Add(new LabelRun(best, first, step));
+        }
+
+        return runs;
+    }
+
+    // What speaks for the gap after a run being one: the least probability in it of the blank and of the signs at its two ends. A reading that was chosen against the
+    // likeliest one may have left out a sign that stands there.
+    private static double Unlost(ReadOnlySpan<float> posteriors, int classes, List<LabelRun> runs, int before, int steps)
+    {
+        int first = before < 0 ? 0 : runs[before].End, end = before + 1 < runs.Count ? runs[before + 1].First : steps;
+        int left = before < 0 ? Blank : runs[before].Label, right = before + 1 < runs.Count ? runs[before + 1].Label : Blank;
+        double least = 1;
+        for (int step = first; step < end; step++)
+        {
+            var here = posteriors.Slice(step * classes, classes);
+            double sum = here[Blank] + (left == Blank ? 0 : here[left]) + (right is Blank || right == left ? 0 : here[right]);
+            least = Math.Min(least, sum);
+        }
+
+        return least;
     }
 
     private static int Best(ReadOnlySpan<float> step)

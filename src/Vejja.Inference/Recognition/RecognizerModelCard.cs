@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Vejja.Inference.Recognition;
 
-/// <summary>How our own recogniser is fed and read: <c>models/recognizer-v5.json</c>.</summary>
+/// <summary>How our own recogniser is fed and read: the card beside the network.</summary>
 /// <param name="Height">Rows of the network's input.</param>
 /// <param name="WidthMultiple">The input's width is a multiple of this many columns.</param>
 /// <param name="SmallestWidth">And at least this.</param>

@@ -3,7 +3,7 @@ using Vejja.Reading.Pages;
 
 namespace Vejja.Inference.Recognition;
 
-/// <summary>The project's own recogniser of printed Khmer, French and English lines (<c>models/recognizer-v5</c>).</summary>
+/// <summary>The project's own recogniser of printed Khmer, French and English lines (<see cref="RecognizerFiles.Shipped"/>).</summary>
 /// <remarks>Input <c>x</c>: float32 [1, 1, 40, W], (median − grey) / 128, padded with 0 on the right after normalising. Output: float32 [1, W/4, classes], scores.</remarks>
 public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
 {
@@ -16,17 +16,19 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     private readonly InferenceSession session;
     private readonly RecognizerModelCard card;
     private readonly DangerousSigns dangerous;
+    private readonly SpellingBeam spelling;
 
     /// <summary>Loads the model.</summary>
-    /// <param name="model">Bytes of <c>recognizer-v5.onnx</c>.</param>
-    /// <param name="card">Bytes of <c>recognizer-v5.json</c>.</param>
+    /// <param name="files">The network, its card and the spelling beside it.</param>
     /// <param name="options">Threads inside one line; one, where lines are read side by side.</param>
-    /// <exception cref="InvalidDataException">The card is of another schema.</exception>
-    public VejjaLineRecognizer(ReadOnlySpan<byte> model, ReadOnlyMemory<byte> card, SessionOptions options)
+    /// <exception cref="InvalidDataException">A file is of another schema.</exception>
+    public VejjaLineRecognizer(RecognizerFiles files, SessionOptions options)
     {
-        this.card = RecognizerModelCard.Parse(card);
-        dangerous = DangerousSigns.Of(this.card.Alphabet);
-        session = new InferenceSession(model, options);
+        ArgumentNullException.ThrowIfNull(files);
+        card = RecognizerModelCard.Parse(files.Card);
+        dangerous = DangerousSigns.Of(card.Alphabet);
+        spelling = new SpellingBeam(Spelling.Parse(files.Spelling.Span, files.SpellingCard, card.Alphabet));
+        session = new InferenceSession(files.Network.Span, options);
     }
 
     /// <inheritdoc/>
@@ -42,7 +44,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
             throw new InvalidDataException($"The recogniser has {output.Shape[^1]} classes, its card {classes}.");
         CtcDecoding.Softmax(output.Values, classes, card.Temperature);
         int steps = Math.Min((width + card.Stride - 1) / card.Stride, output.Values.Length / classes);
-        return CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine, dangerous);
+        return CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine, dangerous, spelling);
     }
 
     /// <inheritdoc/>

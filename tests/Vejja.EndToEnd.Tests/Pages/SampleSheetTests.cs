@@ -13,7 +13,7 @@ namespace Vejja.EndToEnd.Tests.Pages;
 public sealed class SampleSheetTests : IDisposable
 {
     private readonly PpOcrTextDetector detector = new(SampleSheet.Model(PpOcrTextDetector.ModelPath), new PpOcrDetectorOptions(), new SessionOptions { Threads = 2 });
-    private readonly VejjaLineRecognizer recognizer = new(SampleSheet.Model("models/recognizer-v5.onnx"), SampleSheet.Model("models/recognizer-v5.json"), new SessionOptions());
+    private readonly VejjaLineRecognizer recognizer = new(RecognizerFiles.Shipped(SampleSheet.Model), new SessionOptions());
     private readonly PerspectiveCropper cropper = new();
 
     [Theory]

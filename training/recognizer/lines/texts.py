@@ -282,7 +282,7 @@ KINDS = [  # (share, name, text of that kind)
     (3, "number", lambda r, test: maybe_khmer_digits(r, " ".join(number(r) for _ in range(r.randint(1, 4))))),
     (5, "french words", lambda r, test: latin_words(r, test, r.randint(1, 6), "french")),
     (3, "english words", lambda r, test: latin_words(r, test, r.randint(1, 6), "english")),
-    (18, "khmer", lambda r, test: khmer_words(r, test, r.choice((1, 1, 2, 2, 3, 4, 5, 7)))),
+    (26, "khmer", lambda r, test: khmer_words(r, test, r.choice((1, 1, 2, 2, 3, 4, 5, 7)))),
     (7, "syllables", lambda r, test: syllables(r, r.randint(1, 9))),
     (4, "mixed", mixed),
     (5, "scatter", lambda r, test: scatter(r)),
