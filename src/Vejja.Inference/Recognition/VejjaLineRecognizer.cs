@@ -13,6 +13,10 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     // Longer crops are no line of text; the network's cost rises with the square of the width.
     private const int WidestInput = 4096;
 
+    // A line whose signs stand closer than this many steps is read once more, wider, and the surer reading is taken: on 1,000 lines of held-out words code points
+    // wrong went from 4.66 to 4.40 %, for 9 % of the lines (docs/recognizer.md).
+    private const double CrowdedSteps = 2.4, Widening = 1.3;
+
     private readonly InferenceSession session;
     private readonly RecognizerModelCard card;
     private readonly DangerousSigns dangerous;
@@ -36,7 +40,20 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     {
         ArgumentNullException.ThrowIfNull(crop);
         cancellation.ThrowIfCancellationRequested();
-        int width = Math.Clamp((int)Math.Round((double)crop.Width * card.Height / crop.Height), 1, WidestInput);
+        double width = (double)crop.Width * card.Height / crop.Height;
+        var (reading, steps) = Read(crop, width);
+        if (steps >= reading.Symbols.Length * CrowdedSteps)
+            return reading;
+        var (wider, _) = Read(crop, width * Widening);
+        return wider.Confidence > reading.Confidence ? wider : reading;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => session.Dispose();
+
+    private (LineReading Reading, int Steps) Read(PageImage crop, double asWide)
+    {
+        int width = Math.Clamp((int)Math.Round(asWide), 1, WidestInput);
         int padded = Math.Max(card.SmallestWidth, (width + card.WidthMultiple - 1) / card.WidthMultiple * card.WidthMultiple);
         var output = session.Run(new Tensor([1, 1, card.Height, padded], Normalised(crop, width, padded)));
         int classes = card.Alphabet.Length;
@@ -44,11 +61,8 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
             throw new InvalidDataException($"The recogniser has {output.Shape[^1]} classes, its card {classes}.");
         CtcDecoding.Softmax(output.Values, classes, card.Temperature);
         int steps = Math.Min((width + card.Stride - 1) / card.Stride, output.Values.Length / classes);
-        return CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine, dangerous, spelling);
+        return (CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine, dangerous, spelling), steps);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => session.Dispose();
 
     private float[] Normalised(PageImage crop, int width, int padded)
     {
