@@ -15,4 +15,5 @@ root.Subcommands.Add(ContactSheetCommand.Create());
 root.Subcommands.Add(SplitsCommand.Create());
 root.Subcommands.Add(CompareCommand.Create());
 root.Subcommands.Add(CropsCommand.Create());
+root.Subcommands.Add(LinesCommand.Create());
 return await root.Parse(args).InvokeAsync();

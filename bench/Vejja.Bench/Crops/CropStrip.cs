@@ -30,4 +30,19 @@ internal static class CropStrip
         File.WriteAllBytes(Path.Combine(folder, name + ".png"), Codec.Png(new PageImage(width, height, strip)));
         File.WriteAllText(Path.Combine(folder, name + ".tsv"), table.ToString());
     }
+
+    /// <summary>Reads a strip that <see cref="Write"/> or the recogniser's training wrote.</summary>
+    /// <param name="path">Path of <c>NAME.tsv</c>; <c>NAME.png</c> stands beside it.</param>
+    public static IEnumerable<LabelledCrop> Read(string path)
+    {
+        var strip = Codec.Open(File.ReadAllBytes(Path.ChangeExtension(path, ".png")));
+        foreach (var row in File.ReadLines(path).Select(line => line.Split('\t', 4)))
+        {
+            int top = int.Parse(row[0], CultureInfo.InvariantCulture), width = int.Parse(row[1], CultureInfo.InvariantCulture), height = int.Parse(row[2], CultureInfo.InvariantCulture);
+            var rgb = new byte[3 * width * height];
+            for (var y = 0; y < height; y++)
+                strip.Rgb.AsSpan(3 * (top + y) * strip.Width, 3 * width).CopyTo(rgb.AsSpan(3 * y * width));
+            yield return new(new PageImage(width, height, rgb), row[3]);
+        }
+    }
 }

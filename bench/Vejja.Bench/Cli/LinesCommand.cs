@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using Vejja.Bench.Crops;
+using Vejja.Bench.Scoring;
+using Vejja.Inference.Recognition;
+using Vejja.Inference.Runtime;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Bench.Cli;
+
+/// <summary>Reads single lines with the project's own recogniser, as serving does.</summary>
+internal static class LinesCommand
+{
+    // Confidence from which a value may be relied on without a look.
+    private const double Sure = 0.8;
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var strips = new Argument<FileInfo[]>("strips") { Arity = ArgumentArity.OneOrMore, Description = "TSV files of crops, or of training/recognizer/strips.py, each beside its PNG." };
+        var command = new Command("lines", "Score the recogniser on single lines: error by script, the signs that are dangerous to misread, whether its confidence is true.") { strips };
+        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(strips)!, arguments.InvocationConfiguration.Output, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(FileInfo[] strips, TextWriter output, CancellationToken cancellation)
+    {
+        using var recognizer = new VejjaLineRecognizer(RecognizerFiles.Shipped(path => File.ReadAllBytes(Path.Combine(Places.Root, path))), new SessionOptions());
+        var scores = new List<LineScore>();
+        foreach (var crop in strips.SelectMany(strip => CropStrip.Read(strip.FullName)))
+            scores.Add(LineScore.Of(crop.Text, recognizer.Recognize(crop.Picture, LineKind.Any, cancellation)));
+        await WriteAsync(output, "all lines", scores);
+        await WriteAsync(output, "with Khmer", [.. scores.Where(score => score.HasKhmer)]);
+        await WriteAsync(output, "without", [.. scores.Where(score => !score.HasKhmer)]);
+        (double Confidence, bool IsRight)[] words = [.. scores.SelectMany(score => score.Words)];
+        var sure = words.Where(word => word.Confidence >= Sure).ToArray();
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"words {words.Length}, calibration error {Calibration.ExpectedError(words):0.000}, at {Sure} and above {Share(sure.Length, words.Length)}, wrong among them {Share(sure.Count(word => !word.IsRight), sure.Length)}"));
+        foreach (var sign in scores.SelectMany(score => score.Dangerous).GroupBy(sign => sign.Sign).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var taken = sign.Where(one => one.Read is not null && one.Read != one.Sign).ToArray();
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sign.Key}: {sign.Count()} times, right {sign.Count(one => one.Read == one.Sign)}, missed {sign.Count(one => one.Read is null)}, taken for another {taken.Length}, above {Sure} {taken.Count(one => one.Confidence > Sure)}"));
+        }
+
+        return 0;
+    }
+
+    private static Task WriteAsync(TextWriter output, string name, List<LineScore> scores)
+    {
+        var points = scores.Aggregate(default(ErrorCount), (sum, score) => sum.Plus(score.Points));
+        var clusters = scores.Aggregate(default(ErrorCount), (sum, score) => sum.Plus(score.Clusters));
+        return output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {scores.Count}, code points wrong {100 * points.Rate:0.00} % of {points.Signs}, by cluster {100 * clusters.Rate:0.00} %, lines exact {Share(scores.Count(score => score.Points.Errors == 0), scores.Count)}"));
+    }
+
+    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{(whole == 0 ? 0 : 100.0 * part / whole):0.0} %");
+}
