@@ -1,8 +1,9 @@
 """How letters follow one another in Khmer, French and English words and drug names: n-grams that weigh readings between which the network is torn.
 
-Interpolated Witten-Bell estimates (Witten and Bell 1991; Chen and Goodman 1999, section 2.6) over letters without case, of the words that training may
-see. Whatever is no letter (a blank, a digit, a sign) is one boundary. The table holds, for each n-gram, the natural logarithm of its probability and of what is left for
-unseen followers (as the ARPA format does). Layout of the file, little endian:
+Interpolated Witten-Bell estimates (Witten and Bell 1991; Chen and Goodman 1999, section 2.6) over letters without case, of those words of Debian's
+tesseract-ocr-khm, -fra and -eng, of the lexicon's names and of our own phrases that training may see. Whatever is no letter (a blank, a digit, a sign) is
+one boundary. The table holds, for each n-gram, the natural logarithm of its probability and of what is left for unseen followers (as the ARPA format
+does). Layout of the file, little endian:
 
   "VJNG", uint32 order, then for each order from 1: uint32 count, count uint32 keys in rising order, count float16 log probabilities, and, but for the highest
   order, count float16 log back-off weights. A key is its symbols, 8 bits each, the last one lowest; symbol 0 is the boundary."""
@@ -43,7 +44,8 @@ def stream():
     """Symbols one after another. Khmer words stand without blanks for the most part, others alone."""
     r = random.Random(5)
     khmer = words.khmer() + words.phrases("khmer") * 20
-    latin = words.latin("french") + words.latin("english") + words.drugs() * 3 + (words.phrases("french") + words.phrases("english")) * 10
+    kept = {name.casefold() for name in words.drugs(test=True)}
+    latin = [w for w in words.tesseract("fra") + words.tesseract("eng") if w.casefold() not in kept] + words.drugs() * 3 + (words.phrases("french") + words.phrases("english")) * 10
     result = [0]
     for _ in range(2):
         for source, apart in ((khmer, 0.2), (latin, 1.0)):

@@ -21,9 +21,8 @@ internal static class CtcDecoding
         int classes = alphabet.Length;
         var runs = Greedy(posteriors, steps, classes);
         var labels = spelling?.Labels(posteriors, steps, classes);
-        bool chosen = labels is not null && !labels.SequenceEqual(runs.Select(run => run.Label));
-        if (chosen)
-            runs = CtcAlignment.Align(posteriors, steps, classes, labels!);
+        if (labels is not null && !labels.SequenceEqual(runs.Select(run => run.Label)))
+            runs = CtcAlignment.Align(posteriors, steps, classes, labels);
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>(runs.Count);
         double product = 1;
         for (int i = 0; i < runs.Count; i++)
@@ -32,8 +31,10 @@ internal static class CtcDecoding
             double confidence = 0;
             for (int step = first; step < end; step++)
                 confidence = Math.Max(confidence, posteriors[(step * classes) + label]);
-            if (chosen)
-                confidence *= Math.Min(Unlost(posteriors, classes, runs, i - 1, steps), Unlost(posteriors, classes, runs, i, steps));
+            // A gap counts for the sign behind it; where a word ends, for the sign before it as well.
+            confidence *= Unlost(posteriors, classes, runs, i - 1, steps);
+            if (i + 1 == runs.Count || alphabet[runs[i + 1].Label] == " ")
+                confidence *= Unlost(posteriors, classes, runs, i, steps);
             confidence = dangerous.Weigh(confidence, label, posteriors[(first * classes)..(end * classes)], classes);
             product *= confidence;
             symbols.Add(new SymbolReading(alphabet[label], Math.Min(1, confidence), (double)first / steps, (double)end / steps));
@@ -104,8 +105,8 @@ internal static class CtcDecoding
         return runs;
     }
 
-    // What speaks for the gap after a run being one: the least probability in it of the blank and of the signs at its two ends. A reading that was chosen against the
-    // likeliest one may have left out a sign that stands there.
+    // What speaks for the gap after a run being one: the least probability in it of the blank and of the signs at its two ends. The rest is a sign that was nearly
+    // seen there, or one that the spelling left out.
     private static double Unlost(ReadOnlySpan<float> posteriors, int classes, List<LabelRun> runs, int before, int steps)
     {
         int first = before < 0 ? 0 : runs[before].End, end = before + 1 < runs.Count ? runs[before + 1].First : steps;

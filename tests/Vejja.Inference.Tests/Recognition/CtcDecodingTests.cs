@@ -33,7 +33,7 @@ public sealed class CtcDecodingTests
         var symbols = CtcDecoding.Decode(Posteriors([0, 1, 1, 0, 2, 0, 0, 0], 0.9f), 8, Alphabet, "vejja", DangerousSigns.None).Symbols;
         Assert.Equal((0.125, 0.375), (symbols[0].X1, symbols[0].X2));
         Assert.Equal((0.5, 0.625), (symbols[1].X1, symbols[1].X2));
-        Assert.Equal(0.9, symbols[0].Confidence, 5);
+        Assert.Equal(0.9 * 0.925, symbols[0].Confidence, 5); // its own, and that nothing stands before it: the blank or the 1
     }
 
     [Fact]
@@ -45,7 +45,20 @@ public sealed class CtcDecodingTests
         var reading = CtcDecoding.Decode(posteriors, 5, Alphabet, "vejja", DangerousSigns.None);
         Assert.Equal("1", reading.Text);
         Assert.InRange(reading.Confidence, 0, 0.6);
-        Assert.InRange(reading.Symbols[0].Confidence, 0.95, 1);
+        Assert.InRange(reading.Symbols[0].Confidence, 0.9, 1);
+    }
+
+    [Theory]
+    [InlineData(2, 0.98, 0.5)] // between two signs of a word: the one behind the gap
+    [InlineData(3, 0.5, 0.98)] // where the word ends: the one before it
+    public void Decode_SignNearlySeenInAGap_LowersItsWord(int second, double first, double behind)
+    {
+        var posteriors = Posteriors([0, 1, 0, second, 0], 0.98f);
+        (posteriors[10], posteriors[14]) = (0.51f, 0.47f);
+        var symbols = CtcDecoding.Decode(posteriors, 5, Alphabet, "vejja", DangerousSigns.None).Symbols;
+        Assert.Equal(2, symbols.Length);
+        Assert.InRange(symbols[0].Confidence, first - 0.05, first + 0.05);
+        Assert.InRange(symbols[1].Confidence, second == 3 ? 0 : behind - 0.05, behind + 0.05);
     }
 
     [Theory]
@@ -55,7 +68,7 @@ public sealed class CtcDecodingTests
     public void Decode_DangerousSignNearlySeen_IsNotSure(int read, double expected)
     {
         ImmutableArray<string> alphabet = ["", "2", "½", "g"];
-        float[] posteriors = [0.97f, 0.01f, 0.01f, 0.01f, 0, 0, 0, 0, 0.97f, 0.01f, 0.01f, 0.01f];
+        float[] posteriors = [1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0];
         (posteriors[4 + read], posteriors[4 + (read == 1 ? 2 : 0)]) = (0.95f, 0.05f);
         var symbol = Assert.Single(CtcDecoding.Decode(posteriors, 3, alphabet, "vejja", DangerousSigns.Of(alphabet)).Symbols);
         Assert.Equal((alphabet[read], expected), (symbol.Text, Math.Round(symbol.Confidence, 4)));

@@ -49,7 +49,7 @@ public sealed class SpellingTests
         SetTorn(posteriors, (2 * at) + 1, labels[at], 0.97f, Units(rival).Single(), 0.02f);
         var spelt = CtcDecoding.Decode(posteriors, (2 * labels.Count) + 1, Alphabet, "vejja", DangerousSigns.None, new SpellingBeam(Shipped));
         Assert.Equal(text, spelt.Text);
-        Assert.InRange(spelt.Symbols[at].Confidence, 0.96, 0.98);
+        Assert.InRange(spelt.Symbols[at].Confidence, 0.94, 0.98);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SpellingTests
     }
 
     [Fact]
-    public void Decode_SpellingThatLeavesASignOut_LowersItsNeighbours()
+    public void Decode_SpellingThatLeavesASignOut_LowersTheSignBehindIt()
     {
         // trov ("must"), with a sign in the gap before its second letter that no word has there.
         var labels = Units("ត្រូវ");
@@ -71,7 +71,7 @@ public sealed class SpellingTests
         SetTorn(posteriors, 2, Units("ឱ").Single(), 0.52f, 0, 0.47f);
         var spelt = CtcDecoding.Decode(posteriors, (2 * labels.Count) + 1, Alphabet, "vejja", DangerousSigns.None, new SpellingBeam(Shipped));
         Assert.Equal("ត្រូវ", spelt.Text);
-        Assert.InRange(spelt.Symbols[0].Confidence, 0, 0.5);
+        Assert.InRange(spelt.Symbols[0].Confidence, 0.95, 1);
         Assert.InRange(spelt.Symbols[1].Confidence, 0, 0.5);
         Assert.InRange(spelt.Symbols[2].Confidence, 0.95, 1);
     }

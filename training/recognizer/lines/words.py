@@ -60,15 +60,19 @@ def drugs(test=False):
 
 
 @functools.lru_cache(None)
-def khmer(test=False):
-    """The Khmer words of Debian's tesseract-ocr-khm."""
+def tesseract(language, test=False):
+    """The words of Debian's tesseract-ocr-LANGUAGE (khm, fra, eng)."""
     with tempfile.TemporaryDirectory() as folder:
-        base = Path(folder) / "khm."
-        subprocess.run(["combine_tessdata", "-u", TESSDATA / "khm.traineddata", base], check=True, capture_output=True)
+        base = Path(folder) / f"{language}."
+        subprocess.run(["combine_tessdata", "-u", TESSDATA / f"{language}.traineddata", base], check=True, capture_output=True)
         words = Path(folder) / "words"
         subprocess.run(["dawg2wordlist", f"{base}lstm-unicharset", f"{base}lstm-word-dawg", words], check=True,
                        capture_output=True)
         return [w for w in _printable(_read(words)) if held_out(w) == test]
+
+
+def khmer(test=False):
+    return tesseract("khm", test)
 
 
 @functools.lru_cache(None)
