@@ -19,6 +19,9 @@ internal static partial class HeaderReading
     /// <summary>What a part of a header says is a little less sure than what the whole says.</summary>
     private const double PartOfHeader = 0.96;
 
+    /// <summary>A header that may mean two things.</summary>
+    private const double TwoMeanings = 0.6;
+
     private static readonly TermTable Headers = TermTable.Load("Medications", "headers.tsv");
 
     /// <summary>Whether words announce a quantity: ចំនួន, Qty, Total.</summary>
@@ -92,7 +95,7 @@ internal static partial class HeaderReading
             var confidence = match.Similarity >= 1 ? 0.99 : 0.5 + (match.Similarity / 2);
             if (slot is { } timing && hours is { } printed)
                 confidence = Belief.Given(confidence, HeaderHours.For(timing, printed.From, printed.To, 1, "") is null ? 0.2 : 5);
-            return WithHours(new(kind, slot, match.Term.IsUncertain ? Math.Min(confidence, 0.6) : confidence, header, cell.Sources[0]), hours);
+            return WithHours(new(kind, slot, match.Term.IsUncertain || NamesTwoSlots(header) ? Math.Min(confidence, TwoMeanings) : confidence, header, cell.Sources[0]), hours);
         }
 
         // The hours tell the time of day where its word could not be read.
@@ -100,6 +103,10 @@ internal static partial class HeaderReading
             ? WithHours(new(ColumnKind.Slot, guess, Math.Min(0.9, range.Ink.Weakest), header, cell.Sources[0]), hours)
             : ColumnMeaning.Nothing with { Header = header, Source = cell.Sources[0] };
     }
+
+    /// <summary>Whether two times of day stand in one header: two columns that were taken for one, so that nobody knows whose the doses are.</summary>
+    private static bool NamesTwoSlots(string header) =>
+        header.Split(' ').Select(SlotOf).OfType<(EventTiming Slot, double Similarity)>().Where(found => found.Similarity >= 0.9).Select(found => found.Slot).Distinct().Count() > 1;
 
     /// <summary>The whole header, or else one of its parts: two languages, a word in brackets, a caption above. A line with a number is a label with its value and heads no column.</summary>
     private static TermMatch? Find(string text)

@@ -4,7 +4,7 @@ namespace Vejja.Reading.Medications;
 
 /// <summary>
 /// A header that was misread makes a column of quantities one of doses: its numbers are too large to be taken at one time, or its header is ink that nobody could read.
-/// Such a column keeps its place, but nothing that rests on it is sure.
+/// Or it makes a column of doses one of nothing: then doses stand beside the times of day that no time is known for. Such columns keep their place, but nothing that rests on them is sure.
 /// </summary>
 internal static class SlotDoubt
 {
@@ -25,7 +25,31 @@ internal static class SlotDoubt
         Columns = [.. meaning.Columns.Select((column, index) => column.Slot is null ? column : column with { Confidence = Math.Min(column.Confidence, Limit(table, meaning, index)) })],
     };
 
-    private static double Limit(ReadTable table, TableMeaning meaning, int column)
+    private static double Limit(ReadTable table, TableMeaning meaning, int column) =>
+        Math.Min(OwnLimit(table, meaning, column), Enumerable.Range(0, meaning.Columns.Length).Any(other => IsUnreadSlot(table, meaning, other)) ? Doubtful : 1);
+
+    /// <summary>A column of unknown meaning beside a time of day, whose cells are doses and dashes.</summary>
+    private static bool IsUnreadSlot(ReadTable table, TableMeaning meaning, int column)
+    {
+        if (meaning.Columns[column].Kind is not ColumnKind.Unknown || !IsBesideSlot(meaning, column))
+            return false;
+        var cells = Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow)).Select(row => table.At(row, column)).OfType<ReadCell>().Where(cell => !cell.IsEmpty)
+            .Select(cell => DoseCellReading.Read(cell)).ToArray();
+        return cells.Any(cell => cell.State is DoseState.Dose && cell.Amount < TooMany) && 2 * cells.Count(cell => cell.State is not DoseState.Unread && cell.Amount < TooMany) >= cells.Length;
+    }
+
+    /// <summary>Whether a time of day, or another column without a meaning that stands beside one, is its neighbour.</summary>
+    private static bool IsBesideSlot(TableMeaning meaning, int column)
+    {
+        int first = column, last = column;
+        while (first > 0 && meaning.Columns[first].Kind is ColumnKind.Unknown)
+            first--;
+        while (last < meaning.Columns.Length - 1 && meaning.Columns[last].Kind is ColumnKind.Unknown)
+            last++;
+        return meaning.Columns[first].Slot is not null || meaning.Columns[last].Slot is not null;
+    }
+
+    private static double OwnLimit(ReadTable table, TableMeaning meaning, int column)
     {
         decimal[] amounts = [.. Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow)).Select(row => table.At(row, column))
             .Where(cell => cell is { IsEmpty: false, IsDash: false }).Select(cell => AmountReading.AtHead(cell!.Text)?.Value ?? 0).Where(amount => amount > 0)];

@@ -220,6 +220,17 @@ public sealed class TableMedicationsTests
         Read("ល.រ|ឈ្មោះឱសថ|ព្រឹក|ល្ងាច|យប់", "1|Doxycycline 100 mg|1|1|20", "2|Paracetamol 500mg|1|1|10"), medication => Assert.True(medication.RequiresReview));
 
     [Fact]
+    public void Read_DosesUnderHeadersThatNobodyCouldRead_LeaveTheOthersInDoubt() => Assert.All(
+        Read("ល.រ|ឈ្មោះឱសថ|ចំនួន|%#|#%|ល្ងាច|យប់", "1|Lasolvan 30 mg|15 គ្រាប់|2|-|1|-", "2|Fluconazole 150 mg|7 គ្រាប់|1|-|-|-", "3|Paracetamol 500mg|10 គ្រាប់|1|-|1|-"),
+        medication => Assert.True(medication.RequiresReview));
+
+    [Theory]
+    [InlineData("Night Evening", true)] // two columns that were taken for one
+    [InlineData("ល្ងាច Evening", false)] // one time of day in two languages
+    public void Read_HeaderThatNamesTwoTimesOfDay_LeavesItsDosesInDoubt(string header, bool requiresReview) =>
+        Assert.Equal(requiresReview, Assert.Single(Read($"No|Medicine|Qty|{header}|Morning", "1|Paracetamol 500mg|10 tab|1|1")).RequiresReview);
+
+    [Fact]
     public void Read_RowWithoutAName_IsSureOfNothing()
     {
         var medication = Assert.Single(Read(Header, "1||14 គ្រាប់||1|-|1|-"));
