@@ -11,6 +11,9 @@ internal static class SlotDoubt
     /// <summary>Nobody is told to take so many at one time in one row after the other.</summary>
     private const decimal TooMany = 7;
 
+    /// <summary>Times of day that a sheet has columns for: where all are known, a column beside them is something else.</summary>
+    private const int TimesOfDay = 4;
+
     private const double Doubtful = 0.5;
 
     /// <summary>What a column is by its place or by a word hardly read: quantity and days may still bear it out.</summary>
@@ -31,7 +34,8 @@ internal static class SlotDoubt
     /// <summary>A column of unknown meaning beside a time of day, whose cells are doses and dashes.</summary>
     private static bool IsUnreadSlot(ReadTable table, TableMeaning meaning, int column)
     {
-        if (meaning.Columns[column].Kind is not ColumnKind.Unknown || !IsBesideSlot(meaning, column))
+        bool isWholeDay = meaning.Columns.Count(other => other.Slot is not null) >= TimesOfDay;
+        if (isWholeDay || meaning.Columns[column].Kind is not ColumnKind.Unknown || !IsBesideSlot(meaning, column))
             return false;
         var cells = Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow)).Select(row => table.At(row, column)).OfType<ReadCell>().Where(cell => !cell.IsEmpty)
             .Select(cell => DoseCellReading.Read(cell)).ToArray();
