@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Recognition;
@@ -15,7 +16,8 @@ internal static class SecondOpinion
         int fromFirst = 0;
         foreach (var (ours, theirs) in WordMatching.Match(first.Symbols, second.Symbols))
         {
-            bool takesOurs = theirs.Length == 0 || (ours.Length > 0 && (Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
+            bool takesOurs = theirs.Length == 0
+                || (ours.Length > 0 && ((IsKhmer(ours) && IsKhmer(theirs)) || Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
             var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
             var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival)
                 : LookAlikeSigns.MeanAlike(Text(chosen), Text(rival)) ? AgreedButTimes(chosen, rival)
@@ -39,6 +41,9 @@ internal static class SecondOpinion
     private static bool SpelledAlike(ImmutableArray<SymbolReading> one, ImmutableArray<SymbolReading> other) => Letters(Text(one)) == Letters(Text(other));
 
     private static string Text(ImmutableArray<SymbolReading> symbols) => string.Concat(symbols.Select(symbol => symbol.Text));
+
+    /// <summary>Words that both hold for Khmer stay the first engine's, which reads them several times better: the second speaks for or against them (docs/recognizer.md).</summary>
+    private static bool IsKhmer(ImmutableArray<SymbolReading> symbols) => symbols.Any(symbol => symbol.Text.Any(Scripts.IsKhmerLetter));
 
     /// <summary>Two engines that read alike are wrong only where both are.</summary>
     private static ImmutableArray<SymbolReading> Agreed(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival)

@@ -28,12 +28,12 @@ public sealed class SecondOpinionTests
     }
 
     [Fact]
-    public void Combine_DigitsByOneAndKhmerByTheOther_TakesTheBetterWordOfEach()
+    public void Combine_DigitsByOneAndAWordByTheOther_TakesTheBetterWordOfEach()
     {
         var combined = SecondOpinion.Combine(
-            Read("vejja", ("14", 0.97, 0, 0.2), ("គ្រាប", 0.4, 0.3, 1)),
-            Read("tesseract", ("4", 0.5, 0.02, 0.2), ("គ្រាប់", 0.95, 0.28, 0.99)), Options);
-        Assert.Equal("14 គ្រាប់", combined.Text);
+            Read("vejja", ("14", 0.97, 0, 0.2), ("gélute", 0.4, 0.3, 1)),
+            Read("tesseract", ("4", 0.5, 0.02, 0.2), ("gélule", 0.95, 0.28, 0.99)), Options);
+        Assert.Equal("14 gélule", combined.Text);
         Assert.Equal("tesseract", combined.Engine);
         Assert.Equal(2, combined.Rivals.Length);
     }
@@ -81,6 +81,15 @@ public sealed class SecondOpinionTests
     }
 
     [Fact]
+    public void Combine_KhmerWordThatBothReadAndTheOtherMoreSurely_StaysAndIsDoubtful()
+    {
+        var combined = SecondOpinion.Combine(Read("vejja", ("ព្រឹក", 0.4, 0, 1)), Read("tesseract", ("ព្រឺក", 0.9, 0, 1)), Options);
+        Assert.Equal("ព្រឹក", combined.Text);
+        Assert.True(combined.Confidence < 0.4);
+        Assert.Equal("ព្រឺក", Assert.Single(combined.Rivals).Text);
+    }
+
+    [Fact]
     public void Combine_OnlyOneSeesAWord_KeepsItLessSure()
     {
         var combined = SecondOpinion.Combine(LineReading.Nothing("vejja"), Read("tesseract", ("1", 0.9, 0.2, 0.4)), Options);
@@ -91,10 +100,10 @@ public sealed class SecondOpinionTests
     [Fact]
     public void Combine_RivalWithOneDoubtfulSign_DoesNotCrushTheSurerWord()
     {
-        var doubtful = Read("vejja", ("ជនឹ", 0.95, 0, 1));
+        var doubtful = Read("vejja", ("mid", 0.95, 0, 1));
         doubtful = doubtful with { Symbols = [doubtful.Symbols[0], doubtful.Symbols[1] with { Confidence = 0.3 }, doubtful.Symbols[2]] };
-        var combined = SecondOpinion.Combine(doubtful, Read("tesseract", ("ជំងឺ", 0.8, 0, 1)), Options);
-        Assert.Equal("ជំងឺ", combined.Text);
+        var combined = SecondOpinion.Combine(doubtful, Read("tesseract", ("midi", 0.8, 0, 1)), Options);
+        Assert.Equal("midi", combined.Text);
         Assert.All(combined.Symbols, symbol => Assert.InRange(symbol.Confidence, 0.7, 0.8));
     }
 
