@@ -23,22 +23,23 @@ internal static class SlotDoubt
     private const double Legible = 0.6;
 
     /// <summary>The meaning, less sure where the cells speak against it.</summary>
-    public static TableMeaning Weigh(ReadTable table, TableMeaning meaning) => meaning with
+    public static TableMeaning Weigh(ReadTable table, TableMeaning meaning)
     {
-        Columns = [.. meaning.Columns.Select((column, index) => column.Slot is null ? column : column with { Confidence = Math.Min(column.Confidence, Limit(table, meaning, index)) })],
-    };
+        var most = HasUnreadSlot(table, meaning) ? Doubtful : 1;
+        return meaning with
+        {
+            Columns = [.. meaning.Columns.Select((column, index) => column.Slot is null ? column : column with { Confidence = Math.Min(column.Confidence, Math.Min(most, Limit(table, meaning, index))) })],
+        };
+    }
 
-    private static double Limit(ReadTable table, TableMeaning meaning, int column) =>
-        Math.Min(OwnLimit(table, meaning, column), Enumerable.Range(0, meaning.Columns.Length).Any(other => IsUnreadSlot(table, meaning, other)) ? Doubtful : 1);
+    /// <summary>Whether a column of unknown meaning beside a time of day holds doses and dashes.</summary>
+    private static bool HasUnreadSlot(ReadTable table, TableMeaning meaning) =>
+        meaning.Columns.Count(column => column.Slot is not null) < TimesOfDay
+        && Enumerable.Range(0, meaning.Columns.Length).Any(column => meaning.Columns[column].Kind is ColumnKind.Unknown && IsBesideSlot(meaning, column) && HoldsDoses(table, meaning, column));
 
-    /// <summary>A column of unknown meaning beside a time of day, whose cells are doses and dashes.</summary>
-    private static bool IsUnreadSlot(ReadTable table, TableMeaning meaning, int column)
+    private static bool HoldsDoses(ReadTable table, TableMeaning meaning, int column)
     {
-        bool isWholeDay = meaning.Columns.Count(other => other.Slot is not null) >= TimesOfDay;
-        if (isWholeDay || meaning.Columns[column].Kind is not ColumnKind.Unknown || !IsBesideSlot(meaning, column))
-            return false;
-        var cells = Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow)).Select(row => table.At(row, column)).OfType<ReadCell>().Where(cell => !cell.IsEmpty)
-            .Select(cell => DoseCellReading.Read(cell)).ToArray();
+        DoseCell[] cells = [.. Cells(table, meaning, column).Select(DoseCellReading.Read)];
         return cells.Any(cell => cell.State is DoseState.Dose && cell.Amount < TooMany) && 2 * cells.Count(cell => cell.State is not DoseState.Unread && cell.Amount < TooMany) >= cells.Length;
     }
 
@@ -53,13 +54,16 @@ internal static class SlotDoubt
         return meaning.Columns[first].Slot is not null || meaning.Columns[last].Slot is not null;
     }
 
-    private static double OwnLimit(ReadTable table, TableMeaning meaning, int column)
+    private static double Limit(ReadTable table, TableMeaning meaning, int column)
     {
-        decimal[] amounts = [.. Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow)).Select(row => table.At(row, column))
-            .Where(cell => cell is { IsEmpty: false, IsDash: false }).Select(cell => AmountReading.AtHead(cell!.Text)?.Value ?? 0).Where(amount => amount > 0)];
+        decimal[] amounts = [.. Cells(table, meaning, column).Where(cell => !cell.IsDash).Select(cell => AmountReading.AtHead(cell.Text)?.Value ?? 0).Where(amount => amount > 0)];
         if (amounts.Length > 0 && 2 * amounts.Count(amount => amount >= TooMany) >= amounts.Length)
             return Doubtful;
         var header = Enumerable.Range(0, meaning.FirstRow).Select(row => table.At(row, column)).LastOrDefault(cell => cell is { IsEmpty: false });
         return header is { } words && words.Text.Mean < Legible ? Math.Max(Unread, words.Text.Mean) : 1;
     }
+
+    /// <summary>A column's cells below the header that hold ink.</summary>
+    private static IEnumerable<ReadCell> Cells(ReadTable table, TableMeaning meaning, int column) =>
+        Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow)).Select(row => table.At(row, column)).OfType<ReadCell>().Where(cell => !cell.IsEmpty);
 }

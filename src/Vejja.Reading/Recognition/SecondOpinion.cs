@@ -17,7 +17,7 @@ internal static class SecondOpinion
         foreach (var (ours, theirs) in WordMatching.Match(first.Symbols, second.Symbols))
         {
             bool takesOurs = theirs.Length == 0
-                || (ours.Length > 0 && ((IsKhmer(ours) && IsKhmer(theirs)) || Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
+                || (ours.Length > 0 && (AreKhmer(ours, theirs) || Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
             var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
             var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival)
                 : LookAlikeSigns.MeanAlike(Text(chosen), Text(rival)) ? AgreedButTimes(chosen, rival)
@@ -42,8 +42,8 @@ internal static class SecondOpinion
 
     private static string Text(ImmutableArray<SymbolReading> symbols) => string.Concat(symbols.Select(symbol => symbol.Text));
 
-    /// <summary>Words that both hold for Khmer stay the first engine's, which reads them several times better: the second speaks for or against them (docs/recognizer.md).</summary>
-    private static bool IsKhmer(ImmutableArray<SymbolReading> symbols) => symbols.Any(symbol => symbol.Text.Any(Scripts.IsKhmerLetter));
+    /// <summary>Whether both hold a word for Khmer: it stays the first engine's, which reads Khmer several times better, and the second speaks for or against it (docs/recognizer.md).</summary>
+    private static bool AreKhmer(ImmutableArray<SymbolReading> ours, ImmutableArray<SymbolReading> theirs) => Text(ours).Any(Scripts.IsKhmerLetter) && Text(theirs).Any(Scripts.IsKhmerLetter);
 
     /// <summary>Two engines that read alike are wrong only where both are.</summary>
     private static ImmutableArray<SymbolReading> Agreed(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival)
