@@ -11,9 +11,6 @@ namespace Vejja.Bench.Cli;
 /// <summary>Reads single lines with the project's own recogniser, as serving does.</summary>
 internal static class LinesCommand
 {
-    // Confidence from which a value may be relied on without a look.
-    private const double Sure = 0.8;
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -33,16 +30,16 @@ internal static class LinesCommand
         await WriteAsync(output, "with Khmer", [.. scores.Where(score => score.HasKhmer)]);
         await WriteAsync(output, "without", [.. scores.Where(score => !score.HasKhmer)]);
         (double Confidence, bool IsRight)[] words = [.. scores.SelectMany(score => score.Words)];
-        var sure = words.Where(word => word.Confidence >= Sure).ToArray();
+        var sure = words.Where(word => word.Confidence >= FieldOutcome.TrustedConfidence).ToArray();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"words {words.Length}, calibration error {Calibration.ExpectedError(words):0.000}, at {Sure} and above {Share(sure.Length, words.Length)}, wrong among them {Share(sure.Count(word => !word.IsRight), sure.Length)}"));
+            $"words {words.Length}, calibration error {Calibration.ExpectedError(words):0.000}, at {FieldOutcome.TrustedConfidence} and above {Share(sure.Length, words.Length)}, wrong among them {Share(sure.Count(word => !word.IsRight), sure.Length)}"));
         foreach (var sign in scores.SelectMany(score => score.Dangerous).GroupBy(sign => sign.Sign).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var taken = sign.Where(one => one.Read is not null && one.Read != one.Sign).ToArray();
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{sign.Key}: {sign.Count()} times, right {sign.Count(one => one.Read == one.Sign)}, missed {sign.Count(one => one.Read is null)}, taken for another {taken.Length}, above {Sure} {taken.Count(one => one.Confidence > Sure)}"));
+                $"{sign.Key}: {sign.Count()} times, right {sign.Count(one => one.Read == one.Sign)}, missed {sign.Count(one => one.Read is null)}, taken for another {taken.Length}, above {FieldOutcome.TrustedConfidence} {taken.Count(one => one.Confidence > FieldOutcome.TrustedConfidence)}"));
         }
 
         return 0;
