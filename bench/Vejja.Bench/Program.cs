@@ -16,4 +16,5 @@ root.Subcommands.Add(SplitsCommand.Create());
 root.Subcommands.Add(CompareCommand.Create());
 root.Subcommands.Add(CropsCommand.Create());
 root.Subcommands.Add(LinesCommand.Create());
+root.Subcommands.Add(SpeedCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Vejja.Bench.Reporting;
 using Vejja.Bench.Scoring;
 
@@ -13,7 +14,8 @@ internal static class ScoreCommand
         var truth = new Option<DirectoryInfo>("--truth") { Required = true, Description = "Folder with pictures and their truth." };
         var readings = new Option<FileInfo>("--readings") { Required = true, Description = "JSON Lines of vejja scan." };
         var faults = new Option<bool>("--faults") { Description = "List every wrong field." };
-        var command = new Command("score", "Score readings against truth.") { truth, readings, faults };
+        var fields = new Option<FileInfo?>("--fields") { Description = "Writes what became of every field of a medicine there: field, confidence, whether it is right, whether a flag asks for a look." };
+        var command = new Command("score", "Score readings against truth.") { truth, readings, faults, fields };
         command.SetAction(arguments =>
         {
             var output = arguments.InvocationConfiguration.Output;
@@ -23,9 +25,14 @@ internal static class ScoreCommand
             output.WriteLine(SummaryText.Write(summary));
             if (arguments.GetValue(faults))
                 output.WriteLine(SummaryText.Faults(summary));
+            if (arguments.GetValue(fields) is { } file)
+                File.WriteAllLines(file.FullName, summary.Outcomes.Where(outcome => outcome.IsGiven).Select(Row));
             if (set.Failures.Count > 0)
                 output.WriteLine("not read: " + string.Join(", ", set.Failures));
         });
         return command;
     }
+
+    private static string Row(FieldOutcome outcome) => string.Create(
+        CultureInfo.InvariantCulture, $"{outcome.Field}\t{outcome.Confidence:0.0000}\t{(outcome.IsRight ? 1 : 0)}\t{(outcome.IsFlagged ? 1 : 0)}");
 }

@@ -30,7 +30,7 @@ internal static class EngineComparison
         if (!File.Exists(costs))
         {
             var cost = engine == WholePageRun.Name
-                ? await WholePageRun.RunAsync(folder, readings, cancellation) : await EngineRun.RunAsync(program, folder, engine, readings, cancellation);
+                ? await WholePageRun.RunAsync(folder, readings, cancellation) : await EngineRun.RunAsync(program, EngineRun.WithTruth(folder), engine, readings, cancellation);
             await File.WriteAllTextAsync(costs, JsonSerializer.Serialize(cost), cancellation);
         }
 

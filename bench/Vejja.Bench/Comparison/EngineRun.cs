@@ -17,15 +17,18 @@ internal sealed record RunCost(string Engine, int Files, double WallSeconds, dou
 /// <summary>Runs <c>vejja scan</c> over a folder as a user would, as a process of its own.</summary>
 internal static class EngineRun
 {
-    /// <summary>Reads every picture of a folder.</summary>
+    /// <summary>The pictures of a folder that have a truth.</summary>
+    public static string[] WithTruth(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.truth.json").Order(StringComparer.Ordinal).Select(path => path[..^".truth.json".Length])];
+
+    /// <summary>Reads pictures.</summary>
     /// <param name="program">The <c>vejja</c> executable.</param>
-    /// <param name="folder">Folder with pictures that have a truth.</param>
+    /// <param name="files">The pictures.</param>
     /// <param name="engine">The engine's name on the command line.</param>
     /// <param name="readings">Where the JSON Lines go.</param>
     /// <param name="cancellation">Ends the process.</param>
-    public static async Task<RunCost> RunAsync(string program, string folder, string engine, string readings, CancellationToken cancellation)
+    public static async Task<RunCost> RunAsync(string program, string[] files, string engine, string readings, CancellationToken cancellation)
     {
-        var files = Directory.EnumerateFiles(folder, "*.truth.json").Order(StringComparer.Ordinal).Select(path => path[..^".truth.json".Length]).ToArray();
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var argument in new[] { "scan", "--engine", engine, "--timings" }.Concat(files))
             start.ArgumentList.Add(argument);
