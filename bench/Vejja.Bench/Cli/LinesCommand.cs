@@ -15,12 +15,13 @@ internal static class LinesCommand
     public static Command Create()
     {
         var strips = new Argument<FileInfo[]>("strips") { Arity = ArgumentArity.OneOrMore, Description = "TSV files of crops, or of training/recognizer/strips.py, each beside its PNG." };
-        var command = new Command("lines", "Score the recogniser on single lines: error by script, the signs that are dangerous to misread, whether its confidence is true.") { strips };
-        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(strips)!, arguments.InvocationConfiguration.Output, cancellation));
+        var words = new Option<FileInfo?>("--words") { Description = "Writes every word's signs there, for training/recognizer/calibrate.py: number of the word, whether it is right, sign, confidence." };
+        var command = new Command("lines", "Score the recogniser on single lines: error by script, the signs that are dangerous to misread, whether its confidence is true.") { strips, words };
+        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(strips)!, arguments.GetValue(words), arguments.InvocationConfiguration.Output, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] strips, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] strips, FileInfo? wordFile, TextWriter output, CancellationToken cancellation)
     {
         using var recognizer = new VejjaLineRecognizer(RecognizerFiles.Shipped(path => File.ReadAllBytes(Path.Combine(Places.Root, path))), new SessionOptions());
         var scores = new List<LineScore>();
@@ -29,7 +30,10 @@ internal static class LinesCommand
         await WriteAsync(output, "all lines", scores);
         await WriteAsync(output, "with Khmer", [.. scores.Where(score => score.HasKhmer)]);
         await WriteAsync(output, "without", [.. scores.Where(score => !score.HasKhmer)]);
-        (double Confidence, bool IsRight)[] words = [.. scores.SelectMany(score => score.Words)];
+        WordReading[] read = [.. scores.SelectMany(score => score.Words)];
+        if (wordFile is not null)
+            await File.WriteAllLinesAsync(wordFile.FullName, read.SelectMany(Rows), cancellation);
+        (double Confidence, bool IsRight)[] words = [.. read.Select(word => (word.Confidence, word.IsRight))];
         var sure = words.Where(word => word.Confidence >= FieldOutcome.TrustedConfidence).ToArray();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
@@ -44,6 +48,9 @@ internal static class LinesCommand
 
         return 0;
     }
+
+    private static IEnumerable<string> Rows(WordReading word, int number) => word.Symbols.Select(symbol => string.Create(
+        CultureInfo.InvariantCulture, $"{number}\t{(word.IsRight ? 1 : 0)}\t{symbol.Text}\t{symbol.Confidence:0.000000}"));
 
     private static Task WriteAsync(TextWriter output, string name, List<LineScore> scores)
     {

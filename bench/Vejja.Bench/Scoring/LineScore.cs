@@ -10,13 +10,22 @@ namespace Vejja.Bench.Scoring;
 /// <param name="Confidence">Of what was read.</param>
 internal readonly record struct DangerousSignReading(string Sign, string? Read, double Confidence);
 
+/// <summary>One word as it was read.</summary>
+/// <param name="Symbols">Its signs.</param>
+/// <param name="IsRight">Whether it stands there.</param>
+internal readonly record struct WordReading(ImmutableArray<SymbolReading> Symbols, bool IsRight)
+{
+    /// <summary>The product of its signs'.</summary>
+    public double Confidence => Symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence);
+}
+
 /// <summary>How one line was read.</summary>
 /// <param name="HasKhmer">Whether Khmer letters stand in it.</param>
 /// <param name="Points">Errors by code point, blanks left out.</param>
 /// <param name="Clusters">Errors by Khmer cluster; other signs stand alone.</param>
 /// <param name="Dangerous">What became of ½, ≤, µ and ×.</param>
-/// <param name="Words">Confidence of each word read, the product of its signs', and whether it stands there.</param>
-internal sealed record LineScore(bool HasKhmer, ErrorCount Points, ErrorCount Clusters, ImmutableArray<DangerousSignReading> Dangerous, ImmutableArray<(double Confidence, bool IsRight)> Words)
+/// <param name="Words">What was read between blanks.</param>
+internal sealed record LineScore(bool HasKhmer, ErrorCount Points, ErrorCount Clusters, ImmutableArray<DangerousSignReading> Dangerous, ImmutableArray<WordReading> Words)
 {
     private static readonly string[] DangerousSigns = ["½", "≤", "µ", "×"];
 
@@ -41,27 +50,27 @@ internal sealed record LineScore(bool HasKhmer, ErrorCount Points, ErrorCount Cl
             new(saidClusters.Length, TextDistance.Between(saidClusters, Signs.Clusters(reading.Text))), dangerous.ToImmutable(), WordsOf(truth, reading));
     }
 
-    private static ImmutableArray<(double Confidence, bool IsRight)> WordsOf(string truth, LineReading reading)
+    private static ImmutableArray<WordReading> WordsOf(string truth, LineReading reading)
     {
-        var words = new List<(string Text, double Confidence)>();
+        var words = new List<ImmutableArray<SymbolReading>>();
         foreach (var symbol in reading.Symbols.Prepend(new SymbolReading(" ", 1, 0, 0)))
         {
             if (symbol.Text == " ")
-                words.Add(("", 1));
+                words.Add([]);
             else
-                words[^1] = (words[^1].Text + symbol.Text, words[^1].Confidence * symbol.Confidence);
+                words[^1] = words[^1].Add(symbol);
         }
 
-        words.RemoveAll(word => word.Text.Length == 0);
+        words.RemoveAll(word => word.IsEmpty);
         var right = new HashSet<int>();
         var read = 0;
-        foreach (var step in TextDistance.Align([.. truth.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Signs.Normal)], [.. words.Select(word => Signs.Normal(word.Text))]))
+        foreach (var step in TextDistance.Align([.. truth.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Signs.Normal)], [.. words.Select(word => Signs.Normal(string.Concat(word.Select(symbol => symbol.Text))))]))
         {
             if (step.IsRight)
                 right.Add(read);
             read += step.Read is null ? 0 : 1;
         }
 
-        return [.. words.Select((word, index) => (word.Confidence, right.Contains(index)))];
+        return [.. words.Select((word, index) => new WordReading(word, right.Contains(index)))];
     }
 }

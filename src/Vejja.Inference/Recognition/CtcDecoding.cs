@@ -6,7 +6,13 @@ namespace Vejja.Inference.Recognition;
 /// <summary>Reads the output of a line recogniser trained with connectionist temporal classification (Graves et al., ICML 2006).</summary>
 internal static class CtcDecoding
 {
+    /// <summary>What the recogniser writes after a word that a stroke runs through (U+0336): a mark, never text.</summary>
+    private const string Stroke = "\u0336";
+
     private const int Blank = 0;
+
+    // Marks below this are noise of rules and underlines.
+    private const double SureStroke = 0.5;
 
     /// <summary>Decodes: greedily, and where a spelling is given by what it and the network together hold likeliest.</summary>
     /// <param name="posteriors">Steps · classes probabilities, step by step.</param>
@@ -15,8 +21,9 @@ internal static class CtcDecoding
     /// <param name="engine">The name for the reading.</param>
     /// <param name="dangerous">Signs that lower the confidence of what is read in their place.</param>
     /// <param name="spelling">Weighs the readings between which the network is torn; none reads greedily.</param>
+    /// <param name="calibration">What the probabilities of signs are worth; none takes them at their word.</param>
     public static LineReading Decode(
-        ReadOnlySpan<float> posteriors, int steps, ImmutableArray<string> alphabet, string engine, DangerousSigns dangerous, SpellingBeam? spelling = null)
+        ReadOnlySpan<float> posteriors, int steps, ImmutableArray<string> alphabet, string engine, DangerousSigns dangerous, SpellingBeam? spelling = null, SignCalibration? calibration = null)
     {
         int classes = alphabet.Length;
         var runs = Greedy(posteriors, steps, classes);
@@ -25,6 +32,7 @@ internal static class CtcDecoding
             runs = CtcAlignment.Align(posteriors, steps, classes, labels);
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>(runs.Count);
         double product = 1;
+        bool isCrossedOut = false;
         for (int i = 0; i < runs.Count; i++)
         {
             var (label, first, end) = runs[i];
@@ -33,16 +41,22 @@ internal static class CtcDecoding
                 confidence = Math.Max(confidence, posteriors[(step * classes) + label]);
             // A gap counts for the sign behind it; where a word ends, for the sign before it as well.
             confidence *= Unlost(posteriors, classes, runs, i - 1, steps);
-            if (i + 1 == runs.Count || alphabet[runs[i + 1].Label] == " ")
+            if (i + 1 == runs.Count || alphabet[runs[i + 1].Label] is " " or Stroke)
                 confidence *= Unlost(posteriors, classes, runs, i, steps);
-            confidence = dangerous.Weigh(confidence, label, posteriors[(first * classes)..(end * classes)], classes);
+            confidence = dangerous.Weigh((calibration ?? SignCalibration.None).Of(alphabet[label], confidence), label, posteriors[(first * classes)..(end * classes)], classes);
+            if (alphabet[label] == Stroke)
+            {
+                isCrossedOut |= confidence >= SureStroke;
+                continue;
+            }
+
             product *= confidence;
             symbols.Add(new SymbolReading(alphabet[label], Math.Min(1, confidence), (double)first / steps, (double)end / steps));
         }
 
         // The sum over all paths knows of signs that were nearly seen (a second 1 in 11), the product of the signs that were hardly seen.
         double confidenceOfAll = Math.Min(product, Probability(posteriors, steps, classes, [.. runs.Select(run => run.Label)]));
-        return new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), Math.Clamp(confidenceOfAll, 0, 1), symbols.ToImmutable(), engine);
+        return new LineReading(string.Concat(symbols.Select(symbol => symbol.Text)), Math.Clamp(confidenceOfAll, 0, 1), symbols.ToImmutable(), engine) { IsCrossedOut = isCrossedOut };
     }
 
     /// <summary>Turns scores into probabilities, in place.</summary>

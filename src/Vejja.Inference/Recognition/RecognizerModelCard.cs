@@ -11,7 +11,9 @@ namespace Vejja.Inference.Recognition;
 /// <param name="Stride">Columns of the input a step of the output.</param>
 /// <param name="Temperature">Divides the scores before the softmax.</param>
 /// <param name="Alphabet">What each class stands for; the blank, class 0, is empty.</param>
-internal sealed record RecognizerModelCard(int Height, int WidthMultiple, int SmallestWidth, double Scale, int Stride, double Temperature, ImmutableArray<string> Alphabet)
+/// <param name="Calibration">What the probabilities of signs are worth.</param>
+internal sealed record RecognizerModelCard(
+    int Height, int WidthMultiple, int SmallestWidth, double Scale, int Stride, double Temperature, ImmutableArray<string> Alphabet, SignCalibration Calibration)
 {
     private const string Schema = "vejja/recogniser/1";
 
@@ -31,6 +33,7 @@ internal sealed record RecognizerModelCard(int Height, int WidthMultiple, int Sm
             input.GetProperty("scale").GetDouble(),
             root.GetProperty("output").GetProperty("stride").GetInt32(),
             root.GetProperty("temperature").GetDouble(),
-            [.. root.GetProperty("alphabet").EnumerateArray().Select(entry => entry.GetString() ?? "")]);
+            [.. root.GetProperty("alphabet").EnumerateArray().Select(entry => entry.GetString() ?? "")],
+            SignCalibration.Parse(root));
     }
 }

@@ -61,7 +61,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
             throw new InvalidDataException($"The recogniser has {output.Shape[^1]} classes, its card {classes}.");
         CtcDecoding.Softmax(output.Values, classes, card.Temperature);
         int steps = Math.Min((width + card.Stride - 1) / card.Stride, output.Values.Length / classes);
-        return (CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine, dangerous, spelling), steps);
+        return (CtcDecoding.Decode(output.Values, steps, card.Alphabet, Engine, dangerous, spelling, card.Calibration), steps);
     }
 
     private float[] Normalised(PageImage crop, int width, int padded)

@@ -30,7 +30,7 @@ internal static class SheetLayout
             var numbered = ordered.Select((line, index) => (line.Plan, Line: new TextLine(
                 "b" + (lines.Count + index + 1).ToString(CultureInfo.InvariantCulture), line.Page, line.Plan.Polygon, line.Reading,
                 line.Plan.Grid >= 0 ? BlockType.Table : types[index] is BlockType.Table ? BlockType.Body : types[index])
-            { Marks = line.Plan.Marks })).ToArray();
+            { Marks = line.Plan.Marks | (line.Reading.IsCrossedOut ? LineMarks.CrossedOut : LineMarks.None) })).ToArray();
             var weighed = Confidence.DigitScript.Weigh([.. numbered.Select(pair => pair.Line)]);
             numbered = [.. numbered.Zip(weighed, (pair, line) => (pair.Plan, line))];
             lines.AddRange(weighed);

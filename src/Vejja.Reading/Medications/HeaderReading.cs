@@ -22,6 +22,9 @@ internal static partial class HeaderReading
     /// <summary>A header that may mean two things.</summary>
     private const double TwoMeanings = 0.6;
 
+    /// <summary>How sure a time of day is that a column has by its place alone.</summary>
+    public const double ByPlace = 0.7;
+
     private static readonly TermTable Headers = TermTable.Load("Medications", "headers.tsv");
 
     /// <summary>Whether words announce a quantity: ចំនួន, Qty, Total.</summary>
@@ -182,7 +185,7 @@ internal static partial class HeaderReading
             var right = index + 1 < columns.Length ? columns[index + 1].Slot : null;
             EventTiming[] open = [.. day.Where((EventTiming slot) => (left is null || slot > left) && (right is null || slot < right) && columns.All((ColumnMeaning column) => column.Slot != slot))];
             if (open.Length == 1 && (left is not null || right is not null) && columns.Count(column => column.Slot is not null) >= 2)
-                result[index] = columns[index] with { Kind = ColumnKind.Slot, Slot = open[0], Confidence = 0.7 };
+                result[index] = columns[index] with { Kind = ColumnKind.Slot, Slot = open[0], Confidence = ByPlace };
         }
 
         return result.ToImmutable();

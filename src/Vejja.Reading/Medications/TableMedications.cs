@@ -21,7 +21,7 @@ internal static class TableMedications
     /// <summary>Parts a table into its medicines.</summary>
     public static MedicineTable Part(ReadTable table, TableMeaning meaning)
     {
-        meaning = SlotDoubt.Weigh(table, WithNameColumn(table, meaning));
+        meaning = SlotDoubt.Weigh(table, WithUsageColumns(table, WithNameColumn(table, meaning)));
         table = WrappedRows.Join(table, meaning);
         return new(table, meaning, [.. Rows(table, meaning)]);
     }
@@ -71,5 +71,20 @@ internal static class TableMedications
         var best = open.MaxBy(index => Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow))
             .Sum(row => table.At(row, index)?.Text.Text.Count(char.IsAsciiLetter) ?? 0));
         return meaning with { Columns = meaning.Columns.SetItem(best, meaning.Columns[best] with { Kind = ColumnKind.Name, Confidence = 0.85 }) };
+    }
+
+    /// <summary>Under a header that could not be read, cells that say before or after a meal, or by which way, tell by themselves how to use the medicine.</summary>
+    private static TableMeaning WithUsageColumns(ReadTable table, TableMeaning meaning) => meaning with
+    {
+        Columns = [.. meaning.Columns.Select((column, index) => IsOpen(column) && SaysUsage(table, meaning, index) ? column with { Kind = ColumnKind.Usage, Slot = null } : column)],
+    };
+
+    private static bool IsOpen(ColumnMeaning column) => column.Kind is ColumnKind.Unknown || column is { Kind: ColumnKind.Slot, Confidence: <= HeaderReading.ByPlace };
+
+    private static bool SaysUsage(ReadTable table, TableMeaning meaning, int column)
+    {
+        ReadCell[] cells = [.. Enumerable.Range(meaning.FirstRow, Math.Max(0, table.Grid.Rows - meaning.FirstRow))
+            .Select(row => table.At(row, column)).OfType<ReadCell>().Where(cell => cell.Text.Text.Any(char.IsLetter))];
+        return cells.Length > 0 && 2 * cells.Count(cell => UsageReading.IsRouteOrMeal(cell.Text)) >= cells.Length;
     }
 }

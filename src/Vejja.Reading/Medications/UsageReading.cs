@@ -47,6 +47,9 @@ internal static class UsageReading
         return open.Count == 0 ? usage : WithInstruction(usage, open.ToImmutable(), cells.Text(ColumnKind.Dose));
     }
 
+    /// <summary>Whether a cell holds a way of giving or a meal and nothing else.</summary>
+    public static bool IsRouteOrMeal(InkText text) => Vocabulary.Routes.Find(OneLine(text)) is { Term.IsUncertain: false } || Vocabulary.Meals.Find(OneLine(text)) is not null;
+
     private static Usage? RouteOrMeal(Usage usage, ReadCell cell)
     {
         var words = OneLine(cell.Text);

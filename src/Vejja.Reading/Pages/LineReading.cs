@@ -19,6 +19,9 @@ public sealed record LineReading(string Text, double Confidence, ImmutableArray<
     /// <summary>What other engines read on the same ink, where they differ.</summary>
     public ImmutableArray<LineReading> Rivals { get; init; } = [];
 
+    /// <summary>Whether the engine saw a stroke through words of it.</summary>
+    public bool IsCrossedOut { get; init; }
+
     /// <summary>An empty reading by an engine.</summary>
     public static LineReading Nothing(string engine) => new("", 0, [], engine);
 }

@@ -9,6 +9,9 @@ internal sealed record PrintedTerm(string Text, string Code, string Evidence)
     /// <summary>What matching compares.</summary>
     public string Key { get; } = TermKey.Of(Text);
 
+    /// <summary>Its consonants; empty where they are too few to know it by.</summary>
+    public string Consonants { get; } = TermKey.Consonants(TermKey.Of(Text));
+
     /// <summary>Whether its sense still needs a Khmer pharmacist.</summary>
     public bool IsUncertain => Evidence.Contains('?', StringComparison.Ordinal);
 }

@@ -49,7 +49,16 @@ internal sealed class TermTable
                 best = new(term, similarity);
         }
 
-        return best;
+        return best ?? ByConsonants(key);
+    }
+
+    /// <summary>The term with the same consonants in the same order, where only one sense has them: fonts set vowels small, and far from where they are typed.</summary>
+    private TermMatch? ByConsonants(string key)
+    {
+        if (TermKey.Consonants(key) is not { Length: > 0 } consonants)
+            return null;
+        PrintedTerm[] alike = [.. Terms.Where(term => term.Consonants == consonants)];
+        return alike.Length > 0 && alike.All(term => term.Code == alike[0].Code) ? new(alike[0], 1 - Tolerance) : null;
     }
 
     /// <summary>0 where the texts are too far apart.</summary>

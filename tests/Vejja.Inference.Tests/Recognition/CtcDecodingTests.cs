@@ -49,6 +49,17 @@ public sealed class CtcDecodingTests
     }
 
     [Theory]
+    [InlineData(new[] { 1, 4, 3, 2 }, 0.99f, true)]
+    [InlineData(new[] { 1, 4, 3, 2 }, 0.45f, false)] // a rule or an underline, nearly taken for a stroke
+    [InlineData(new[] { 1, 0, 3, 2 }, 0.99f, false)]
+    public void Decode_MarkOfAStroke_IsNoTextButCrossesOut(int[] path, float sure, bool isCrossedOut)
+    {
+        var reading = CtcDecoding.Decode(Posteriors(path, sure), path.Length, ["", "1", "0", " ", "\u0336"], "vejja", DangerousSigns.None);
+        Assert.Equal(("1 0", isCrossedOut), (reading.Text, reading.IsCrossedOut));
+        Assert.Equal(3, reading.Symbols.Length);
+    }
+
+    [Theory]
     [InlineData(2, 0.98, 0.5)] // between two signs of a word: the one behind the gap
     [InlineData(3, 0.5, 0.98)] // where the word ends: the one before it
     public void Decode_SignNearlySeenInAGap_LowersItsWord(int second, double first, double behind)

@@ -27,6 +27,8 @@ public sealed class HeaderReadingTests
 
     [Theory]
     [InlineData("ល.រ|ឈ្មោះឱិសថ|ចំនូន|វិធីប្រើ|ព្រិក|ថ្ងៃគ្រង់|ល្ងាប|យប់", "Number Name Quantity Usage MORN NOON EVE NIGHT")]
+    [InlineData("ល.រ|ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃត្រង់|ល្ងាច|យប់|សុរប", "Number Name MORN NOON EVE NIGHT Quantity")] // the vowel under រ taken for one under ស
+    [InlineData("ល.រ|ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃត្រង់|ល្ងាច|យប់|ចនន", "Number Name MORN NOON EVE NIGHT Quantity")] // vowels lost
     [InlineData("No|Medlcine|Morninq|Noon|Evenlng|Night", "Number Name MORN NOON EVE NIGHT")]
     public void Read_MisreadHeaders_AreStillUnderstood(string header, string expected) =>
         Assert.Equal(expected, Kinds(header, header.Split('|').Length));

@@ -230,6 +230,18 @@ public sealed class TableMedicationsTests
     public void Read_HeaderThatNamesTwoTimesOfDay_LeavesItsDosesInDoubt(string header, bool requiresReview) =>
         Assert.Equal(requiresReview, Assert.Single(Read($"No|Medicine|Qty|{header}|Morning", "1|Paracetamol 500mg|10 tab|1|1")).RequiresReview);
 
+    [Theory]
+    [InlineData("មុនបាយ", "ACM")]
+    [InlineData("PO", "MORN")]
+    [InlineData("1200 ៛", "MORN")] // a price says nothing of the dose
+    public void Read_ColumnWhoseHeaderIsUnread_IsKnownByItsMealsAndRoutes(string cell, string when)
+    {
+        var medication = Assert.Single(Read("No|Medicine|Qty|Morning|Evening|xyz", $"1|Paracetamol 500mg|10 tab|1|-|{cell}"));
+
+        Assert.Equal([when], medication.DosageInstruction.SelectMany(dosage => dosage.Repeat!.When).Select(timing => timing.ToString()));
+        Assert.Equal(cell == "PO" ? "oral" : null, medication.Route?.Value);
+    }
+
     [Fact]
     public void Read_RowWithoutAName_IsSureOfNothing()
     {

@@ -16,6 +16,15 @@ public sealed class TermKeyTests
     public void Of_PrintedWord_LeavesCaseAccentsAndPointsOut(string text, string key) => Assert.Equal(key, TermKey.Of(text));
 
     [Theory]
+    [InlineData("ចំនួន", "ចនន")]
+    [InlineData("ឈ្មោះថ្នាំ", "")]
+    [InlineData("សរុប", "សរប")]
+    [InlineData("យប់", "")] // two consonants on the line have too many words
+    [InlineData("Qty", "")]
+    [InlineData("ចំនួនQty", "")]
+    public void Consonants_OfAKhmerWord_StayWithoutVowels(string text, string consonants) => Assert.Equal(consonants, TermKey.Consonants(TermKey.Of(text)));
+
+    [Theory]
     [InlineData("sirop", "sirap")]
     [InlineData("midi", "mardi")]
     [InlineData("ព្រឹក", "ព្រក")]
