@@ -43,10 +43,9 @@ OF_CLASS = [SYMBOL[u.lower()] if is_letter(u) else 0 for u in ALPHABET]
 def stream():
     """Symbols one after another. Khmer words stand without blanks for the most part, others alone."""
     r = random.Random(5)
-    terms = words.terms()
-    khmer = words.khmer() + (words.phrases("khmer") + [term for term in terms if is_khmer(term[0])]) * 20
+    khmer = words.khmer() + words.phrases("khmer") * 20
     kept = {name.casefold() for name in words.drugs(test=True)}
-    latin = [w for w in words.tesseract("fra") + words.tesseract("eng") if w.casefold() not in kept] + words.drugs() * 3 + (words.phrases("french") + words.phrases("english") + [term for term in terms if not is_khmer(term[0])]) * 10
+    latin = [w for w in words.tesseract("fra") + words.tesseract("eng") if w.casefold() not in kept] + words.drugs() * 3 + (words.phrases("french") + words.phrases("english")) * 10
     result = [0]
     for _ in range(2):
         for source, apart in ((khmer, 0.2), (latin, 1.0)):
