@@ -42,6 +42,12 @@ def varied(r, pixels):
     return numpy.clip(paper + (image - paper) * r.uniform(0.75, 1.1) + r.uniform(-8, 8), 0, 255).astype(numpy.uint8)
 
 
+def widened(r, pixels):
+    """The same line wider than print is: serving reads crowded lines so."""
+    width = min(round(1.2 * WIDEST), round(pixels.shape[1] * r.uniform(1.2, 1.9)))
+    return numpy.asarray(Image.fromarray(pixels).resize((width, HEIGHT), Image.BICUBIC))
+
+
 def main():
     """Says what the folders hold, or writes them as a set in the form of evaluation_sets.py (--out)."""
     arguments = argparse.ArgumentParser(description=__doc__)

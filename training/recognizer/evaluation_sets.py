@@ -4,6 +4,7 @@ dev          typefaces and words of the training: the curve
 calibration  typefaces of the training, held-out words, damage of all grades: the temperature
 test-*       held-out typefaces, held-out words and drug names, by damage: clean, mild, hard
 signs-*      held-out typefaces, hard: thousands of the signs that must never be taken for another
+struck       held-out typefaces and words, damage of all grades, a stroke through words of every second line
 """
 import argparse
 import random
@@ -17,7 +18,7 @@ from lines.synthesis import LEVELS, line
 
 def write(path, seed, count, level, **choice):
     r = random.Random(seed)
-    made = [line(r, level(r) if callable(level) else level, **choice) for _ in range(count)]
+    made = [line(r, level(r) if callable(level) else level, **{name: value(i) if callable(value) else value for name, value in choice.items()}) for i in range(count)]
     labels = [encode(text) for _, text, _ in made]
     numpy.savez(path, pixels=numpy.concatenate([p for p, _, _ in made], 1), widths=numpy.array([p.shape[1] for p, _, _ in made]),
                 labels=numpy.array(sum(labels, []), numpy.int16), lengths=numpy.array([len(c) for c in labels]),
@@ -27,7 +28,7 @@ def write(path, seed, count, level, **choice):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
-    arguments.add_argument("--only", nargs="*", default=["dev", "calibration", "test", "signs"])
+    arguments.add_argument("--only", nargs="*", default=["dev", "calibration", "test", "signs", "struck"])
     arguments.add_argument("--test", type=int, default=1500, help="lines a level of the test split")
     arguments.add_argument("--signs", type=int, default=6000, help="lines with dangerous signs")
     a = arguments.parse_args()
@@ -42,6 +43,8 @@ def main():
     if "signs" in a.only:
         write(a.folder / "signs-hard.npz", 66_001, a.signs, 1.0, test_words=True, test_fonts=True, kind="signs")
 
+    if "struck" in a.only:
+        write(a.folder / "struck.npz", 55_001, 800, lambda r: r.random(), test_words=True, test_fonts=True, struck=lambda i: i % 2 == 0)
 
 if __name__ == "__main__":
     main()

@@ -11,6 +11,13 @@ def _conv(inputs, outputs, stride=1, kernel=3, padding=1):
     return nn.Sequential(nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(True))
 
 
+class Norm(nn.LayerNorm):
+    """In float32 also where the rest is cast to bfloat16."""
+
+    def forward(self, x):
+        return super().forward(x.float())
+
+
 class Residual(nn.Module):
     def __init__(self, width):
         super().__init__()
@@ -25,7 +32,7 @@ class Columns(nn.Module):
 
     def __init__(self, width, inner):
         super().__init__()
-        self.norm = nn.LayerNorm(width)
+        self.norm = Norm(width)
         self.depthwise = nn.Conv1d(width, width, 7, padding=3, groups=width)
         self.widen, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
 
@@ -40,8 +47,8 @@ class Attention(nn.Module):
     def __init__(self, width, heads, inner):
         super().__init__()
         self.heads, self.scale = heads, (width // heads) ** -0.5
-        self.norm, self.qkv, self.out = nn.LayerNorm(width), nn.Linear(width, 3 * width), nn.Linear(width, width)
-        self.norm2, self.widen, self.narrow = nn.LayerNorm(width), nn.Linear(width, inner), nn.Linear(inner, width)
+        self.norm, self.qkv, self.out = Norm(width), nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.norm2, self.widen, self.narrow = Norm(width), nn.Linear(width, inner), nn.Linear(inner, width)
 
     def forward(self, x):
         n, t, d = x.shape
@@ -64,7 +71,7 @@ class Recogniser(nn.Module):
             _conv(e, width, 1, (3, 1), (0, 0)))      # 1 row
         self.mix = nn.Sequential(*(Columns(width, 2 * width) for _ in range(columns)),
                                  *(Attention(width, heads, inner) for _ in range(attentions)))
-        self.norm, self.head = nn.LayerNorm(width), nn.Linear(width, classes)
+        self.norm, self.head = Norm(width), nn.Linear(width, classes)
 
     def forward(self, x):
         y = self.body(x).squeeze(2).transpose(1, 2)

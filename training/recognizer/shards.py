@@ -12,6 +12,7 @@ import numpy
 import crops
 from lines.alphabet import encode
 from lines.synthesis import line
+from network import STRIDE
 
 
 def difficulty(shard):
@@ -25,6 +26,11 @@ def difficulty(shard):
     return 1.0, 64, 1000
 
 
+MORE = {"khmer": 0.12, "term": 0.1}  # share of the lines that are of these kinds besides what the kinds give
+STRUCK = 0.025     # have a stroke through words
+CROWDED = 2.8      # steps a sign: half of the lines with fewer are made wider, and a tenth of the others
+
+
 def write(path, seed, count, level, longest, widest, cut, share):
     r = random.Random(seed)
     pixels, widths, labels, lengths = [], [], [], []
@@ -33,8 +39,12 @@ def write(path, seed, count, level, longest, widest, cut, share):
             image, label = r.choice(cut)
             image = crops.varied(r, image)
         else:
-            image, text, _ = line(r, level * min(1.0, r.random() * 1.25), longest=longest, widest=widest)
+            kind = r.choices([None, *MORE], [1 - sum(MORE.values()), *MORE.values()])[0]
+            image, text, _ = line(r, level * min(1.0, r.random() * 1.25), kind=kind, longest=longest, widest=widest,
+                                  struck=r.random() < STRUCK)
             label = encode(text)
+        if r.random() < (0.5 if image.shape[1] // STRIDE < CROWDED * len(label) else 0.1):
+            image = crops.widened(r, image)
         pixels.append(image)
         widths.append(image.shape[1])
         labels += label

@@ -57,9 +57,10 @@ def tensors(lines, spare=0):
     return torch.from_numpy(x), torch.from_numpy(y), torch.tensor([len(c) for _, c in lines])
 
 
-def loss_of(model, lines, device, spare=0):
+def loss_of(model, lines, device, spare=0, half=False):
     x, y, lengths = tensors(lines, spare)
-    logits = model(x.to(device).contiguous(memory_format=torch.channels_last))
+    with torch.autocast(device.type, torch.bfloat16, enabled=half):
+        logits = model(x.to(device).contiguous(memory_format=torch.channels_last)).float()
     logp = logits.log_softmax(-1).transpose(0, 1)
     steps = torch.full((len(lines),), logp.shape[0])
     return F.ctc_loss(logp, y.to(device), steps, lengths, reduction="none", zero_infinity=True), lengths, logits
@@ -96,17 +97,34 @@ def rate(now, start, until, peak, warm=60.0):
     return peak * min(1.0, (now - start + 1) / warm) * 0.5 * (1 + math.cos(math.pi * progress))
 
 
+def begin(model, state):
+    """Takes the weights of a start; a sign that the alphabet has gained since begins as the mean of all."""
+    for name in ("head.weight", "head.bias"):
+        known, wanted = state[name], model.state_dict()[name].clone()
+        wanted[:len(known)] = known
+        wanted[len(known):] = known.float().mean(0)
+        state[name] = wanted
+    model.load_state_dict(state)
+
+
 def flatten(model):
     """Makes every parameter a view of one flat tensor, and every gradient of another: (parameters, gradients)."""
+    model.to(memory_format=torch.channels_last)
     items = list(model.parameters())
-    flat = torch.cat([p.detach().reshape(-1) for p in items])
+    flat = torch.cat([_in_memory(p.detach()).reshape(-1) for p in items])
     grads = torch.zeros_like(flat)
     at = 0
     for p in items:
-        p.data = flat[at:at + p.numel()].view_as(p)
-        p.grad = grads[at:at + p.numel()].view_as(p)
+        for part, name in ((flat, "data"), (grads, "grad")):
+            view = part[at:at + p.numel()].view_as(_in_memory(p))
+            setattr(p, name, view.permute(0, 3, 1, 2) if p.dim() == 4 else view)
         at += p.numel()
     return flat, grads
+
+
+def _in_memory(p):
+    """A kernel with its channels last, as it lies in memory; anything else as it is."""
+    return p.permute(0, 2, 3, 1) if p.dim() == 4 else p
 
 
 def worker(rank, a, barrier, exchange):
@@ -115,7 +133,7 @@ def worker(rank, a, barrier, exchange):
     device = torch.device(a.device)
     model = Recogniser(len(ALPHABET)).to(device)
     if a.start and not a.checkpoint.exists():
-        model.load_state_dict(torch.load(a.start, map_location=device))
+        begin(model, torch.load(a.start, map_location=device))
     flat, grads = flatten(model)
     optimiser = torch.optim.AdamW([flat], lr=a.peak, betas=(0.9, 0.98), weight_decay=0.01)
     flat.grad = grads
@@ -169,7 +187,7 @@ def worker(rank, a, barrier, exchange):
             grads.zero_()
             spare = r.choice((0, 0, 4, 12, 40))  # free paper on the right, as in a batch of unequal widths
             if mine:
-                loss, lengths, _ = loss_of(model, mine, device, spare)
+                loss, lengths, _ = loss_of(model, mine, device, spare, a.bfloat16)
                 total = (loss / lengths.to(device)).mean() * share
                 total.backward()
                 running, since = running + float((loss.detach()).sum()), since + int(lengths.sum())
@@ -219,6 +237,7 @@ def main():
     arguments.add_argument("--every", type=float, default=300, help="seconds between checkpoints")
     arguments.add_argument("--workers", type=int, default=2)
     arguments.add_argument("--threads", type=int, default=1)
+    arguments.add_argument("--bfloat16", action="store_true", help="layers in bfloat16, weights in float32: 1.6 times as fast on a processor that has it (avx512_bf16)")
     arguments.add_argument("--device", default="cpu")
     a = arguments.parse_args()
     a.until = datetime.fromisoformat(a.until).replace(tzinfo=timezone.utc).timestamp()

@@ -12,11 +12,12 @@ LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FRENCH = "ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆàâäçéèêëîïôöùûüÿœæñáíóúß"
 DIGITS = "0123456789"
 PUNCTUATION = " !\"#$%&'()*+,-./:;<=>?@[\\]^_{|}~«»"
+STRUCK = "\u0336"  # the mark after every word that a pen or a line has struck through; serving takes it for a mark, not for text
 SYMBOLS = "½¼¾⅓⅔×÷≤≥±µ°→←✓☐☑☒–—•·%‰²³€§®™¹"
 
 ALPHABET = ["", *dict.fromkeys([
     *DIGITS, *PUNCTUATION, *SYMBOLS, *LATIN, *FRENCH, *KHMER_DIGITS, *KHMER_CONSONANTS, *COENGS, *KHMER_INDEPENDENT,
-    *KHMER_VOWELS, *KHMER_SIGNS, *KHMER_PUNCTUATION])]
+    *KHMER_VOWELS, *KHMER_SIGNS, *KHMER_PUNCTUATION, STRUCK])]
 INDEX = {unit: i for i, unit in enumerate(ALPHABET) if i > 0}
 
 

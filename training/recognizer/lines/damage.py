@@ -49,6 +49,31 @@ def clutter(r, image, box, base, size, level, scrap):
         image.paste(Image.fromarray(numpy.minimum(numpy.asarray(shade), numpy.asarray(image))))
 
 
+def strike(r, image, left, right, base, size):
+    """A stroke through the words between two places on the paper: ruled or by hand, once, twice or to and fro."""
+    draw = ImageDraw.Draw(image)
+    shade, thick = r.choice((0, r.randint(0, 130))), r.choice((1, 2, 2, 3, 3, 4))
+    left, right = left - r.uniform(-0.1, 0.5) * size, right + r.uniform(-0.1, 0.5) * size
+    kind = r.random()
+    if kind < 0.14:  # to and fro
+        count = max(4, round((right - left) / size * r.uniform(1.5, 4)))
+        path = [(left + (right - left) * i / count, base - size * (r.uniform(0.5, 0.7) if i % 2 else r.uniform(-0.05, 0.15))) for i in range(count + 1)]
+        draw.line(path, fill=shade, width=thick, joint="curve")
+        return
+    height = base - size * r.uniform(0.17, 0.4)
+    if kind < 0.4:  # ruled
+        draw.line((left, height, right, height), fill=shade, width=thick)
+        if kind < 0.2:
+            draw.line((left, height + 0.16 * size, right, height + 0.16 * size), fill=shade, width=thick)
+        return
+    for _ in range(2 if kind > 0.9 else 1):
+        rise = r.uniform(-1, 1) * min(0.22 * size, 0.12 * (right - left))
+        bend = r.uniform(-0.1, 0.1) * size
+        path = [(left + (right - left) * f, height + rise * (f - 0.5) + bend * math.sin(math.pi * f) + r.uniform(-0.02, 0.02) * size)
+                for f in (i / 8 for i in range(9))]
+        draw.line(path, fill=shade, width=thick, joint="curve")
+
+
 def _frame(r, tight, box, size, level):
     """The part of the paper that becomes the crop: a detector's box, a cell's ink, or a nominal line box, with jitter."""
     x1, y1, x2, y2 = tight

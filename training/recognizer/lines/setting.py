@@ -2,6 +2,7 @@
 from PIL import Image, ImageDraw
 
 from . import fonts
+from .damage import strike
 
 PAD = 40  # pixels of free paper around the line, room for jitter and for what the neighbours leave
 
@@ -13,8 +14,9 @@ def _pieces(r, runs, spread):
             yield face, word, (spread if i > 0 else 0)
 
 
-def set_line(r, text, test=False):
-    """(image, box, size): the line as ink 0 on 255, its nominal box (x1, y1, x2, y2) and the body size in pixels; or None."""
+def set_line(r, text, test=False, struck=()):
+    """(image, box, size): the line as ink 0 on 255, its nominal box (x1, y1, x2, y2) and the body size in pixels; or None.
+    `struck`: (first, end) of the words that a stroke goes through, or nothing."""
     khmer_face, latin_face = fonts.pair(r, test)
     runs = fonts.runs(text, khmer_face, latin_face, r.random() < 0.2)
     if runs is None:
@@ -24,12 +26,13 @@ def set_line(r, text, test=False):
     stroke = 1 if r.random() < 0.06 else 0
     gap = r.choice((1, 1, 1, r.uniform(0.6, 2.5)))
     tracking = r.choice((0, 0, 0, 0, 0, 0, 0, r.uniform(-0.03, 0.14)))
-    placed, x, top, bottom = [], 0.0, 0, 0
+    placed, x, top, bottom, words = [], 0.0, 0, 0, [[0.0, 0.0]]
     for face, word, spaced in _pieces(r, runs, gap):
         font = face.at(latin_size if face is not khmer_face else size)
         if spaced:
             spaced *= r.uniform(3, 9) if r.random() < 0.02 else 1  # two things on one line, far apart
             x += font.getlength(" ") * spaced if ord(" ") in face.signs else size * 0.25 * spaced
+            words.append([x, x])
         if not word:
             continue
         letters = list(word) if tracking and face is latin_face else [word]
@@ -38,6 +41,7 @@ def set_line(r, text, test=False):
             placed.append((font, letter, x))
             top, bottom = min(top, y1), max(bottom, y2)
             x += font.getlength(letter) + tracking * size
+        words[-1][1] = x
     if not placed or x < 1 or x > 1700 or bottom - top > 4 * size:
         return None
     # paper of a line box: capitals above, descenders below, even when the text has neither
@@ -48,6 +52,8 @@ def set_line(r, text, test=False):
     ink = 0
     for font, letter, at in placed:
         draw.text((PAD + at, base), letter, font=font, fill=ink, anchor="ls", stroke_width=stroke)
+    if struck:
+        strike(r, image, PAD + words[struck[0]][0], PAD + words[struck[1] - 1][1], base, size)
     tight = image.point(lambda v: 255 - v).getbbox()
     if tight is None:
         return None

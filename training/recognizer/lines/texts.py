@@ -268,6 +268,16 @@ def mixed(r, test):
     return r.choice((" ", " ", " ", " - ", ", ", " / ", ": ")).join(parts)
 
 
+def term(r):
+    """What heads a column or labels a value: a word or two of those that every sheet repeats."""
+    text = r.choice(words.terms())
+    if r.random() < 0.25:
+        text += r.choice((" ", " ", " / ", " (", ", ")) + r.choice(words.terms())
+    if r.random() < 0.2 and text[0].isascii():
+        text = text.upper()
+    return text + r.choice(("", "", "", "", ":", " :", f" {r.randint(1, 90)}", f" ({r.randint(1, 12)}-{r.randint(1, 12)})"))
+
+
 KINDS = [  # (share, name, text of that kind)
     (13, "cell", cell),
     (11, "drug", drug),
@@ -287,6 +297,7 @@ KINDS = [  # (share, name, text of that kind)
     (4, "mixed", mixed),
     (5, "scatter", lambda r, test: scatter(r)),
     (6, "signs", signs),
+    (0, "term", lambda r, test: term(r)),  # only where shards.py asks for it
 ]
 _SHARES = [share for share, _, _ in KINDS]
 

@@ -60,6 +60,16 @@ def drugs(test=False):
 
 
 @functools.lru_cache(None)
+def terms():
+    """The words of a sheet that reading knows by heart: headers of columns, labels, meals, units, routes, facilities, and the sig grammar's Khmer words."""
+    tables = ("Medications/Data/headers", "Medications/Data/meals", "Medications/Data/routes", "Medications/Data/units", "Fields/Data/labels", "Fields/Data/facilities")
+    reading = HERE.parents[1] / "src" / "Vejja.Reading"
+    found = [line.split("\t")[0] for table in tables for line in _read(reading / f"{table}.tsv")]
+    found += [spelling for line in _read(reading / "Dosing" / "Data" / "sig-km.tsv") for spelling in line.split("\t")[-1].split("|")]
+    return _printable(found)
+
+
+@functools.lru_cache(None)
 def tesseract(language, test=False):
     """The words of Debian's tesseract-ocr-LANGUAGE (khm, fra, eng)."""
     with tempfile.TemporaryDirectory() as folder:
