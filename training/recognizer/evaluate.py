@@ -36,7 +36,7 @@ def logits_of(model, pixels):
     return model(torch.from_numpy(normalise_pixels(pixels, width))[None, None])[0].numpy()
 
 
-CROWDED, WIDENING = 2.4, 1.3  # as VejjaLineRecognizer has them
+CROWDED, WIDENING = 2.8, 1.6  # as VejjaLineRecognizer has them
 
 
 def served(model, spelling, pixels):

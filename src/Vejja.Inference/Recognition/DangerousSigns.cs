@@ -11,7 +11,7 @@ namespace Vejja.Inference.Recognition;
 internal sealed record DangerousSigns(ImmutableArray<int> Classes)
 {
     // Probability from which a sign was nearly seen.
-    private const float NearlySeen = 0.002f;
+    private const float NearlySeen = 0.0005f;
 
     // Below what may be relied on without a look (0.8).
     private const double MostConfidence = 0.75;

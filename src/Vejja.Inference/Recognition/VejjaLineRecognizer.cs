@@ -15,7 +15,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
 
     // A line whose signs stand closer than this many steps is read once more, wider, and the surer reading is taken: on 1,000 lines of held-out words code points
     // wrong went from 4.66 to 4.40 %, for 9 % of the lines (docs/recognizer.md).
-    private const double CrowdedSteps = 2.4, Widening = 1.3;
+    private const double CrowdedSteps = 2.8, Widening = 1.6;
 
     private readonly InferenceSession session;
     private readonly RecognizerModelCard card;
