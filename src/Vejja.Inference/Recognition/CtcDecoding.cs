@@ -43,13 +43,13 @@ internal static class CtcDecoding
             confidence *= Unlost(posteriors, classes, runs, i - 1, steps);
             if (i + 1 == runs.Count || alphabet[runs[i + 1].Label] is " " or Stroke)
                 confidence *= Unlost(posteriors, classes, runs, i, steps);
-            confidence = dangerous.Weigh((calibration ?? SignCalibration.None).Of(alphabet[label], confidence), label, posteriors[(first * classes)..(end * classes)], classes);
             if (alphabet[label] == Stroke)
             {
                 isCrossedOut |= confidence >= SureStroke;
                 continue;
             }
 
+            confidence = dangerous.Weigh((calibration ?? SignCalibration.None).Of(alphabet[label], confidence), label, posteriors[(first * classes)..(end * classes)], classes);
             product *= confidence;
             symbols.Add(new SymbolReading(alphabet[label], Math.Min(1, confidence), (double)first / steps, (double)end / steps));
         }

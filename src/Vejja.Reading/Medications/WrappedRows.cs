@@ -38,7 +38,7 @@ internal static class WrappedRows
     private static bool IsRestOf(ImmutableArray<ReadCell> cells, TableMeaning meaning, int row, int other)
     {
         ReadCell[] rest = [.. Filled(cells, row)], whole = [.. Filled(cells, other)];
-        return rest.Length > 0 && !rest.Any(IsName) && whole.Any(IsName)
+        return other >= meaning.FirstRow && rest.Length > 0 && !rest.Any(IsName) && whole.Any(IsName)
             && !rest.Any(cell => whole.Any(taken => taken.Place.Column == cell.Place.Column))
             && rest.SelectMany(cell => cell.Lines).Any(line => whole.SelectMany(cell => cell.Lines).Any(near => Math.Min(line.Box.Y2, near.Box.Y2) > Math.Max(line.Box.Y1, near.Box.Y1)));
 
