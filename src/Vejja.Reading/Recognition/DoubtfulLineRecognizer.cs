@@ -13,8 +13,8 @@ public sealed class DoubtfulLineRecognizer(ILineRecognizer first, IScriptLineRec
     {
         var reading = first.Recognize(crop, kind, cancellation);
         // From the right, so that the stretches to the left keep their places.
-        return DoubtfulStretches.Find(reading, options).Reverse().Aggregate(reading, (line, stretch) => Weigh(line, stretch, crop, kind, cancellation))
-            with { IsCrossedOut = reading.IsCrossedOut };
+        var weighed = DoubtfulStretches.Find(reading, options).Reverse().Aggregate(reading, (line, stretch) => Weigh(line, stretch, crop, kind, cancellation));
+        return weighed with { IsCrossedOut = reading.IsCrossedOut };
     }
 
     private LineReading Weigh(LineReading line, DoubtfulStretch stretch, PageImage crop, LineKind kind, CancellationToken cancellation)
