@@ -2,7 +2,7 @@
 for the same number of the same short, easy lines.
 
     shards.py ../../data/easy --ahead 100 --first 0 --stop 4
-    ablation.py ../../data/easy --start start-v6.pt
+    ablation.py ../../data/easy --start start-v7.pt     # docs/recognizer.md: with start-v6.pt, of the commit before it
 
 Young layers tell which parts learn quickly; what they would reach after a million lines they do not tell."""
 import argparse

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import numpy
 
+from scoring import calibration_error
+
 KINDS = ("khmer", "latin", "digits", "symbols")
 LEAST = 1e-6
+BINS = 10     # as Vejja.Bench has them
 PULL = 2.0   # weight of the squared distance from (1, 0, 0), in words
 
 
@@ -66,12 +69,6 @@ def fit(odds, kinds, words, right, steps=4000, rate=0.01):
     return curves
 
 
-def error(p, right, bins=10):
-    """Expected calibration error over bins of equal width."""
-    which = numpy.minimum(bins - 1, (p * bins).astype(int))
-    return sum(abs(p[which == i].sum() - right[which == i].sum()) for i in range(bins)) / len(p)
-
-
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("words", type=Path)
@@ -86,7 +83,7 @@ def main():
         others = numpy.setdiff1d(numpy.arange(len(right)), numbers)
         before, _ = probabilities(numpy.tile([1.0, 0, 0], (4, 1)), odds, kinds, words, len(right))
         after, _ = probabilities(curves, odds, kinds, words, len(right))
-        print(f"{name}: calibration error {error(before[others], right[others]):.4f} -> {error(after[others], right[others]):.4f}")
+        print(f"{name}: calibration error {calibration_error(list(zip(before[others], right[others])), BINS):.4f} -> {calibration_error(list(zip(after[others], right[others])), BINS):.4f}")
     curves = fit(odds, kinds, words, right)
     for name, curve in zip(KINDS, curves):
         print(name, *(f"{value:.3f}" for value in curve))

@@ -1,14 +1,13 @@
 """What a line says: drug names, sigs by grammar in three languages, table cells, headers, key and value, numbers, codes,
-words, and random legal Khmer syllables. Every function takes the random source first and gives plain text."""
+words; what has no sense is in `nonsense`. Every function takes the random source first and gives plain text."""
 import random
 
 from . import words
-from .alphabet import COENGS, KHMER_CONSONANTS, KHMER_INDEPENDENT
-from .normalisation import COENG, normalise
+from .normalisation import normalise
+from .nonsense import scatter, syllables
 from .pieces import (
     KHMER_NUMERALS, FRACTIONS, DASHES, UNITS, STRENGTHS, FORMS, ROUTES, FR_DOSE, FR_WHEN, FR_MEAL, FR_FOR, FR_IF, EN_DOSE, EN_WHEN, EN_MEAL, EN_FOR,
-    EN_IF, KM_UNIT, KM_VERB, KM_TIME, KM_MEAL, KM_LABEL, FR_LABEL, EN_LABEL, SURNAMES, PREFIXES, MIDDLES, ENDINGS, VOWELS, SCATTERED, SHIFTED,
-    TAIL_SIGNS, LOOK_ALIKES)
+    EN_IF, KM_UNIT, KM_VERB, KM_TIME, KM_MEAL, KM_LABEL, FR_LABEL, EN_LABEL, SURNAMES, PREFIXES, MIDDLES, ENDINGS)
 
 
 def pick(r, *options):
@@ -161,17 +160,6 @@ def phone(r):
     return maybe_khmer_digits(r, text, 0.15)
 
 
-def scatter(r):
-    """Signs without sense: the rare ones, and groups that are easily taken for one another."""
-    p = r.random()
-    if p < 0.45:
-        group = r.choice(LOOK_ALIKES)
-        return "".join(r.choice(group if r.random() < 0.6 else "0123456789abcdefgmul ") for _ in range(r.randint(1, 9)))
-    if p < 0.6:
-        return " ".join(r.choice(SCATTERED) for _ in range(r.randint(1, 5)))
-    return "".join(r.choice(SCATTERED) if r.random() < 0.8 else " " for _ in range(r.randint(2, 12)))
-
-
 def signs(r, test):
     """A short line as a sheet would have it, with one or more of the signs that are rare in other text and dangerous to misread."""
     n = lambda: str(r.randint(1, 999))  # noqa: E731
@@ -237,29 +225,6 @@ def khmer_words(r, test, count):
     if r.random() < 0.1:
         text += r.choice(("។", "ៗ", "៖", "។ល។", "!", "?", ".", "៕"))
     return text
-
-
-def syllable(r):
-    """A random legal Khmer syllable: every base with every coeng, vowel and sign, so that rare clusters are seen."""
-    base = r.choice(KHMER_CONSONANTS) if r.random() < 0.96 else r.choice(KHMER_INDEPENDENT)
-    text = base
-    if base in KHMER_CONSONANTS:
-        if r.random() < 0.45:
-            text += r.choice(COENGS)
-            if r.random() < 0.12:
-                text += COENG + r.choice("រយវល")
-        elif r.random() < 0.15:
-            for shifter, bases in SHIFTED.items():
-                if base in bases:
-                    text += shifter
-        text += r.choice(VOWELS)
-        if r.random() < 0.15:
-            text = base + "៌" + text[1:] if r.random() < 0.15 else text + r.choice(KHMER_CONSONANTS) + r.choice(TAIL_SIGNS)
-    return text
-
-
-def syllables(r, count):
-    return "".join(syllable(r) + (" " if r.random() < 0.12 else "") for _ in range(count))
 
 
 def mixed(r, test):
