@@ -15,7 +15,8 @@ import cells
 from lines.alphabet import ALPHABET
 from lines.normalisation import normalise, units
 from network import STRIDE, Recogniser, normalise_pixels
-from scoring import Tally, alignment, beam, calibration_error, distance, gapwise, greedy, group, judged, sequence, words
+from scoring import (
+    Tally, alignment, calibration_error, distance, gapwise, greedy, group, judged, log_probability, posteriors, readings, sequence, text_of, words)
 from spelling import LEAST, WEIGHT, WIDTH, Spelling
 
 DANGEROUS = "½≤µ×"
@@ -36,21 +37,23 @@ def logits_of(model, pixels):
     return model(torch.from_numpy(normalise_pixels(pixels, width))[None, None])[0].numpy()
 
 
-CROWDED, WIDENING = 2.8, 1.6  # as VejjaLineRecognizer has them
+CROWDED, CROWDED_WIDENING, UNSURE, UNSURE_WIDENING = 2.8, 1.6, 0.9, 1.25  # as VejjaLineRecognizer has them
 
 
 def served(model, spelling, pixels):
-    """The reading as serving gives it: weighed by its spelling, and crowded lines read once more, wider."""
-    def read(p):
-        logits = logits_of(model, p)
-        return beam(logits, 1.0, WIDTH, LEAST, spelling, WEIGHT), len(logits), sequence(logits)
-
-    text, steps, sure = read(pixels)
-    if steps >= len(units(text)) * CROWDED:
-        return text
-    wider = Image.fromarray(pixels).resize((round(pixels.shape[1] * WIDENING), pixels.shape[0]), Image.BICUBIC)
-    other, _, surer = read(numpy.asarray(wider))
-    return other if surer > sure else text
+    """The reading as serving gives it: weighed by its spelling, and crowded or unsure lines seen once more, wider."""
+    view = posteriors(logits_of(model, pixels))
+    found = readings(view, WIDTH, LEAST, spelling, WEIGHT)
+    if len(view) < CROWDED * len(found[0][0]):
+        widening = CROWDED_WIDENING
+    elif min(greedy(numpy.log(numpy.maximum(view, 1e-30)))[1], default=1.0) < UNSURE:
+        widening = UNSURE_WIDENING
+    else:
+        return text_of(found[0][0])
+    wider = Image.fromarray(pixels).resize((round(pixels.shape[1] * widening), pixels.shape[0]), Image.BICUBIC)
+    other = posteriors(logits_of(model, numpy.asarray(wider)))
+    found += readings(other, WIDTH, LEAST, spelling, WEIGHT)
+    return text_of(max(found, key=lambda reading: (log_probability(view, reading[0]) + log_probability(other, reading[0])) / 2 + reading[1])[0])
 
 
 def tesseract(images, language, enlarge):
@@ -69,6 +72,11 @@ def tesseract(images, language, enlarge):
         done = subprocess.run(["tesseract", f"{folder}/list", "-", "-l", language, "--psm", "7"], capture_output=True, check=True)
         seconds = (time.time() - began) / len(images)
     return [normalise(page) for page in done.stdout.decode().split("\f")[:len(images)]], seconds
+
+
+def shared(lines, first):
+    """Which lines Tesseract reads too: the first ones, and all that are French or English, of which those hold too few."""
+    return [i for i, (_, text, kind) in enumerate(lines) if i < first or group(kind, text) in ("french", "english")]
 
 
 def kept(path, images, language, enlarge):
@@ -123,13 +131,14 @@ def split(model, spelling, path, lines, temperature, tesseract_lines):
               f"ECE by line, probability of the whole reading, T={temperature}": round(calibration_error(whole), 4),
               **{f"words, {name}": at_eighty(j) for name, j in (("signs only", fitted), ("gaps counted", gaps))}, "lines, whole reading": at_eighty(whole)}
     if tesseract_lines:
-        some = lines[:tesseract_lines]
-        readings, seconds = kept(path, [p for p, _, _ in some], "khm+eng+fra", 2)
-        for (_, text, kind), mine, other in zip(some, read, readings):
+        chosen = shared(lines, tesseract_lines)
+        some, mine = [lines[i] for i in chosen], [read[i] for i in chosen]
+        theirs_read, seconds = kept(path, [p for p, _, _ in some], "khm+eng+fra", 2)
+        for (_, text, kind), mine_read, other in zip(some, mine, theirs_read):
             for g in (group(kind, text), "all"):
                 theirs[g].add(text, other)
-                same[g].add(text, mine)
-        result["second opinion"] = second_opinion([(t, m, o, q) for (_, t, _), m, o, q in zip(some, read, readings, doubt)])
+                same[g].add(text, mine_read)
+        result["second opinion"] = second_opinion([(t, m, o, doubt[i]) for (_, t, _), m, o, i in zip(some, mine, theirs_read, chosen)])
         result["tesseract khm+eng+fra"] = {g: t.row() for g, t in sorted(theirs.items())}
         result["network on the same lines"] = {g: t.row() for g, t in sorted(same.items())}
         result["tesseract seconds a line"] = round(seconds, 3)
@@ -185,7 +194,7 @@ def main():
     arguments.add_argument("sets", type=Path, help="folder of evaluation_sets.py")
     arguments.add_argument("--spelling", type=Path, default=Path("../../models/spelling-v1.bin"))
     arguments.add_argument("--photo", type=Path, help="the photographed sheet of hospital-cells.tsv")
-    arguments.add_argument("--tesseract", type=int, default=0, help="lines a split that Tesseract reads too")
+    arguments.add_argument("--tesseract", type=int, default=0, help="lines a split that Tesseract reads too, besides the French and English ones")
     arguments.add_argument("--only-tesseract", action="store_true", help="only let Tesseract read, ahead of time")
     arguments.add_argument("--signs", action="store_true")
     arguments.add_argument("--lines", type=int, default=10**9, help="lines a split, for a quick look")
@@ -194,7 +203,8 @@ def main():
     torch.set_num_threads(1)
     if a.only_tesseract:
         for path in sorted(a.sets.glob("test-*.npz")):
-            kept(path, [p for p, _, _ in load(path)[:a.tesseract]], "khm+eng+fra", 2)
+            lines = load(path)[:a.lines]
+            kept(path, [lines[i][0] for i in shared(lines, a.tesseract)], "khm+eng+fra", 2)
         return
     model = Recogniser(len(ALPHABET))
     model.load_state_dict(torch.load(a.weights, map_location="cpu"))
@@ -213,7 +223,7 @@ def main():
         some = [(logits_of(model, p), t) for p, t, _ in load(a.sets / "test-hard.npz")[:min(200, a.lines)]]
         signs = sum(len(t) for _, t in some)
         report["greedy against beam of 8, CER % of hard lines"] = [
-            round(100 * sum(distance(t, read(z)) for z, t in some) / signs, 2) for read in (lambda z: "".join(greedy(z, temperature)[0]), lambda z: beam(z, temperature))]
+            round(100 * sum(distance(t, read(z)) for z, t in some) / signs, 2) for read in (lambda z: "".join(greedy(z, temperature)[0]), lambda z: text_of(readings(posteriors(z, temperature))[0][0]))]
     if a.signs:
         report["dangerous signs, hard"] = dangerous(model, load(a.sets / "signs-hard.npz")[:a.lines], temperature)
     if a.photo:
@@ -226,9 +236,9 @@ def main():
         report["photo"] = {"lines": len(rows), "exact": right, "exact as served": sum(served(model, spelling, p) == t for p, t in crops), "wrong": [r for r in rows if r[0] != r[1]],
                            "least confidence of a right line": min((r[2] for r in rows if r[0] == r[1]), default=None)}
         if a.tesseract:
-            readings, _ = tesseract([p for p, _ in crops], "khm+eng", 2)
-            report["photo"]["tesseract exact"] = sum(t == r for (_, t), r in zip(crops, readings))
-            report["photo"]["tesseract wrong"] = [(t, r) for (_, t), r in zip(crops, readings) if t != r]
+            other, _ = tesseract([p for p, _ in crops], "khm+eng", 2)
+            report["photo"]["tesseract exact"] = sum(t == r for (_, t), r in zip(crops, other))
+            report["photo"]["tesseract wrong"] = [(t, r) for (_, t), r in zip(crops, other) if t != r]
     a.report.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     with open(a.report.with_suffix(".worst.tsv"), "w", encoding="utf-8") as out:
         for name, rows in worst.items():

@@ -108,10 +108,31 @@ def sequence(logits, temperature=1.0):
     return float(forward[-1] + (forward[-2] if len(states) > 1 else 0))
 
 
-def beam(logits, temperature=1.0, width=8, least=0.01, spelling=None, weight=0.0):
-    """The likeliest text by prefix beam search (Hannun et al. 2014) among the signs that a step holds likely; where a `spelling` is given, weighed by
-    how letters follow one another."""
-    p = posteriors(logits, temperature)
+def log_probability(p, labels):
+    """The logarithm of a reading's probability over all its alignments, as LineView has it."""
+    states = numpy.array([0, *(s for c in labels for s in (c, 0))])
+    skip = numpy.array([i > 1 and s != 0 and s != states[i - 2] for i, s in enumerate(states)])
+    forward = numpy.zeros(len(states))
+    forward[0], log = 1, 0.0
+    for step in p:
+        before = forward.copy()
+        before[1:] += forward[:-1]
+        before[2:] += forward[:-2] * skip[2:]
+        forward = before * numpy.maximum(1e-6, step[states])
+        total = forward.sum()
+        forward /= total
+        log += numpy.log(total)
+    end = forward[-1] + (forward[-2] if len(states) > 1 else 0)
+    return log + numpy.log(end) if end > 0 else -numpy.inf
+
+
+def text_of(classes):
+    return "".join(ALPHABET[c] for c in classes)
+
+
+def readings(p, width=8, least=0.01, spelling=None, weight=0.0, most=4):
+    """The likeliest readings by prefix beam search (Hannun et al. 2014) among the signs that a step holds likely; where a `spelling` is given, weighed by
+    how letters follow one another: [(classes, what the spelling adds)], the likeliest first."""
     beams = {(): (1.0, 0.0, 0.0)}  # prefix: probability of ending in blank, in its last sign; what its spelling adds
     for step in p:
         after = {}
@@ -135,7 +156,7 @@ def beam(logits, temperature=1.0, width=8, least=0.01, spelling=None, weight=0.0
         best = sorted(after.items(), key=score, reverse=True)[:width]
         scale = max(b + s for _, (b, s, _) in best) or 1.0
         beams = {prefix: (b / scale, s / scale, gain) for prefix, (b, s, gain) in best}
-    return "".join(ALPHABET[c] for c in max(beams.items(), key=score)[0])
+    return [(prefix, gain) for prefix, (_, _, gain) in sorted(beams.items(), key=score, reverse=True)[:most]]
 
 
 def words(units, sure):

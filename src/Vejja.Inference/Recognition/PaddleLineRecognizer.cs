@@ -22,6 +22,7 @@ public sealed class PaddleLineRecognizer : ILineRecognizer, IDisposable
 
     private readonly InferenceSession session;
     private readonly ImmutableArray<string> alphabet;
+    private readonly CtcDecoder decoder;
 
     /// <summary>Loads the model.</summary>
     /// <param name="model">Bytes of <c>ch_PP-OCRv4_rec_infer.onnx</c>.</param>
@@ -30,6 +31,7 @@ public sealed class PaddleLineRecognizer : ILineRecognizer, IDisposable
     public PaddleLineRecognizer(ReadOnlySpan<byte> model, ReadOnlySpan<byte> dictionary, SessionOptions options)
     {
         alphabet = Alphabet(dictionary);
+        decoder = new CtcDecoder(alphabet, Engine);
         session = new InferenceSession(model, options);
     }
 
@@ -48,7 +50,7 @@ public sealed class PaddleLineRecognizer : ILineRecognizer, IDisposable
         }
 
         var output = session.Run(new Tensor([1, 3, Height, width], input));
-        return CtcDecoding.Decode(output.Values, (int)output.Shape[1], alphabet, Engine, DangerousSigns.None);
+        return decoder.Decode(new LineView(output.Values, (int)output.Shape[1], alphabet.Length));
     }
 
     /// <inheritdoc/>

@@ -4,11 +4,14 @@ namespace Vejja.Inference.Recognition;
 /// <param name="spelling">What weighs them.</param>
 internal sealed class SpellingBeam(Spelling spelling)
 {
-    /// <summary>The labels of the reading that is likeliest with its spelling counted.</summary>
+    // More of them than this changed nothing where several views of a line are weighed together (docs/recognizer.md).
+    private const int Most = 4;
+
+    /// <summary>The readings that are likeliest with their spelling counted, the likeliest first.</summary>
     /// <param name="posteriors">Steps · classes probabilities, step by step.</param>
     /// <param name="steps">Steps of the line.</param>
     /// <param name="classes">Classes a step; class 0 is the blank.</param>
-    public List<int> Labels(ReadOnlySpan<float> posteriors, int steps, int classes)
+    public IReadOnlyList<SpeltLabels> Readings(ReadOnlySpan<float> posteriors, int steps, int classes)
     {
         List<Prefix> followed = [new Prefix { Blank = 1 }];
         var next = new List<Prefix>();
@@ -30,7 +33,7 @@ internal sealed class SpellingBeam(Spelling spelling)
             next.Clear();
         }
 
-        return followed[0].Labels();
+        return [.. followed.Take(Most).Select(prefix => new SpeltLabels(prefix.Labels(), prefix.Gain))];
     }
 
     private void Extend(Prefix prefix, int label, double probability, List<Prefix> next, int step)

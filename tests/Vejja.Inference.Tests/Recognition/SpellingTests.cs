@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Vejja.Inference.Recognition;
 using Vejja.Inference.Runtime;
+using Vejja.Reading.Pages;
 
 namespace Vejja.Inference.Tests.Recognition;
 
@@ -31,8 +32,8 @@ public sealed class SpellingTests
         var labels = Units(text);
         float[] posteriors = Steps(labels);
         SetTorn(posteriors, (2 * at) + 1, labels[at], 0.45f, Units(rival).Single(), 0.5f);
-        var greedy = CtcDecoding.Decode(posteriors, (2 * labels.Count) + 1, Alphabet, "vejja", DangerousSigns.None);
-        var spelt = CtcDecoding.Decode(posteriors, (2 * labels.Count) + 1, Alphabet, "vejja", DangerousSigns.None, new SpellingBeam(Shipped));
+        var greedy = Decode(posteriors);
+        var spelt = Decode(posteriors, new SpellingBeam(Shipped));
         Assert.NotEqual(expected, greedy.Text);
         Assert.Equal(expected, spelt.Text);
         Assert.InRange(spelt.Symbols[at].Confidence, 0.4, 0.46);
@@ -47,7 +48,7 @@ public sealed class SpellingTests
         var labels = Units(text);
         float[] posteriors = Steps(labels);
         SetTorn(posteriors, (2 * at) + 1, labels[at], 0.97f, Units(rival).Single(), 0.02f);
-        var spelt = CtcDecoding.Decode(posteriors, (2 * labels.Count) + 1, Alphabet, "vejja", DangerousSigns.None, new SpellingBeam(Shipped));
+        var spelt = Decode(posteriors, new SpellingBeam(Shipped));
         Assert.Equal(text, spelt.Text);
         Assert.InRange(spelt.Symbols[at].Confidence, 0.94, 0.98);
     }
@@ -59,7 +60,7 @@ public sealed class SpellingTests
         float[] posteriors = Steps(labels);
         SetTorn(posteriors, 1, labels[0], 0.51f, Units("9").Single(), 0.48f);
         SetTorn(posteriors, 13, labels[6], 0.51f, Units("8").Single(), 0.48f);
-        Assert.Equal("50 mg 3", CtcDecoding.Decode(posteriors, 15, Alphabet, "vejja", DangerousSigns.None, new SpellingBeam(Shipped)).Text);
+        Assert.Equal("50 mg 3", Decode(posteriors, new SpellingBeam(Shipped)).Text);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class SpellingTests
         var labels = Units("ត្រូវ");
         float[] posteriors = Steps(labels);
         SetTorn(posteriors, 2, Units("ឱ").Single(), 0.52f, 0, 0.47f);
-        var spelt = CtcDecoding.Decode(posteriors, (2 * labels.Count) + 1, Alphabet, "vejja", DangerousSigns.None, new SpellingBeam(Shipped));
+        var spelt = Decode(posteriors, new SpellingBeam(Shipped));
         Assert.Equal("ត្រូវ", spelt.Text);
         Assert.InRange(spelt.Symbols[0].Confidence, 0.95, 1);
         Assert.InRange(spelt.Symbols[1].Confidence, 0, 0.5);
@@ -83,6 +84,9 @@ public sealed class SpellingTests
     [InlineData(100_000)]
     public void Parse_BrokenFile_IsAnError(int length) =>
         Assert.Throws<InvalidDataException>(() => Spelling.Parse(Files.Spelling.Span[..length], Files.SpellingCard, Alphabet));
+
+    private static LineReading Decode(float[] posteriors, SpellingBeam? spelling = null) =>
+        new CtcDecoder(Alphabet, "vejja").Decode(new LineView(posteriors, posteriors.Length / Alphabet.Length, Alphabet.Length, spelling));
 
     private static List<int> Units(string text)
     {
