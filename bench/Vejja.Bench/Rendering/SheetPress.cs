@@ -35,8 +35,10 @@ internal sealed class SheetPress(Chromium browser, string fonts, bool withUnknow
     /// <param name="level">How it is photographed.</param>
     /// <param name="file">The file name for the truth.</param>
     /// <param name="cancellation">Stops the rendering.</param>
+    /// <exception cref="InvalidOperationException">A typeface of the family's split is missing.</exception>
     public async Task<PrintedSheet> MakeAsync(TemplateFamily family, ulong seed, DegradationLevel level, string file, CancellationToken cancellation)
     {
+        InstalledTypefaces.Require(Typefaces.Of(family.Split));
         // A sheet whose text does not fit its paper is drawn again: smaller letters first, then other content.
         for (var attempt = 0; ; attempt++)
         {
