@@ -2,7 +2,7 @@
 for the same number of the same short, easy lines.
 
     shards.py ../../data/easy --ahead 100 --first 0 --stop 4
-    ablation.py ../../data/easy --start start-v7.pt     # docs/recognizer.md: with start-v6.pt, of the commit before it
+    ablation.py ../../data/easy --start start-v8.pt     # docs/recognizer.md: with start-v6.pt and the network of then
 
 Young layers tell which parts learn quickly; what they would reach after a million lines they do not tell."""
 import argparse
@@ -16,7 +16,8 @@ from network import Recogniser
 from train import batches, load, loss_of, measure
 
 VARIANTS = {  # arguments of Recogniser
-    "as trained: 2 depthwise blocks, 2 attention layers": {},
+    "as trained: 2 depthwise blocks, 3 attention layers": {},
+    "2 attention layers": {"attentions": 2},
     "1 attention layer": {"attentions": 1},
     "no attention": {"attentions": 0},
     "no attention, 4 depthwise blocks": {"attentions": 0, "columns": 4},
@@ -33,19 +34,19 @@ def made(named, start):
     return model.to(memory_format=torch.channels_last)
 
 
-def run(model, lines, dev, count, peak):
-    """(lines a processor second, loss a sign, error by code point, lines exact) after `count` lines."""
+def run(model, lines, dev, count, peak, budget=6000, most=32, warm=1500):
+    """(lines a processor second, loss a sign, error by code point, lines exact) after `count` lines; the rate rises over `warm` lines and falls to zero."""
     optimiser = torch.optim.AdamW(model.parameters(), lr=peak, betas=(0.9, 0.98), weight_decay=0.01)
     seen, epoch, spent = 0, 0, 0.0
     while seen < count:
-        for batch in batches(lines, 6000, 32, epoch):
+        for batch in batches(lines, budget, most, epoch):
             start = time.process_time()
             loss, lengths, _ = loss_of(model, [lines[i] for i in batch], torch.device("cpu"), half=True)
             optimiser.zero_grad()
             (loss / lengths).mean().backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 4)
             for group in optimiser.param_groups:
-                group["lr"] = peak * min(1, (seen + 1) / 1500) * max(0.02, 1 - seen / count)
+                group["lr"] = peak * min(1, (seen + 1) / warm) * max(0.02, 1 - seen / count)
             optimiser.step()
             spent, seen = spent + time.process_time() - start, seen + len(batch)
             if seen >= count:

@@ -44,7 +44,7 @@ def served(model, spelling, pixels):
     """The reading as serving gives it: weighed by its spelling, and crowded or unsure lines seen once more, wider."""
     view = posteriors(logits_of(model, pixels))
     found = readings(view, WIDTH, LEAST, spelling, WEIGHT)
-    if len(view) < CROWDED * len(found[0][0]):
+    if not found[0][0] or len(view) < CROWDED * len(found[0][0]):
         widening = CROWDED_WIDENING
     elif min(greedy(numpy.log(numpy.maximum(view, 1e-30)))[1], default=1.0) < UNSURE:
         widening = UNSURE_WIDENING

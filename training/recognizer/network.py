@@ -61,13 +61,14 @@ class Attention(nn.Module):
 class Recogniser(nn.Module):
     """Input x: [N, 1, 40, W] float32, W a multiple of 4, paper 0, ink positive. Output: logits [N, W/4, classes]."""
 
-    def __init__(self, classes, channels=(16, 48, 80, 96, 128), width=192, heads=6, inner=384, columns=2, attentions=2):
+    def __init__(self, classes, channels=(16, 48, 80, 96, 128), width=192, heads=6, inner=384, columns=2, attentions=3):
         super().__init__()
         a, b, c, d, e = channels
         self.body = nn.Sequential(
             _conv(1, a, 2), _conv(a, b, 2),          # 40 -> 10 rows, W -> W/4
             _conv(b, c), _conv(c, d, (2, 1)),        # 5 rows
             Residual(d), _conv(d, e, (2, 1)),        # 3 rows
+            Residual(e),
             _conv(e, width, 1, (3, 1), (0, 0)))      # 1 row
         self.mix = nn.Sequential(*(Columns(width, 2 * width) for _ in range(columns)),
                                  *(Attention(width, heads, inner) for _ in range(attentions)))

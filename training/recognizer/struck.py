@@ -6,9 +6,10 @@ import torch
 
 from lines.alphabet import ALPHABET, INDEX, STRUCK, decode
 from network import Recogniser
-from train import distance, load, tensors
+from scoring import distance
+from train import load, tensors
 
-SURE = 0.5  # marks below are not believed, as in serving (CtcDecoding)
+SURE = 0.5  # marks below are not believed, as in serving (CtcDecoder)
 
 
 @torch.no_grad()

@@ -18,8 +18,9 @@ from torch.nn import functional as F
 
 from lines.alphabet import ALPHABET, decode
 from network import STRIDE, Recogniser, normalise_pixels
+from scoring import distance
 
-USES = 4  # times that a line is seen: once fresh, then each AGE shards later
+USES = 2  # times that a line is seen: once fresh, then AGE shards later
 AGE = 6
 
 
@@ -64,15 +65,6 @@ def loss_of(model, lines, device, spare=0, half=False):
     logp = logits.log_softmax(-1).transpose(0, 1)
     steps = torch.full((len(lines),), logp.shape[0])
     return F.ctc_loss(logp, y.to(device), steps, lengths, reduction="none", zero_infinity=True), lengths, logits
-
-
-def distance(a, b):
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        previous, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
-    return row[-1]
 
 
 @torch.no_grad()

@@ -243,6 +243,12 @@ def term(r):
     return text + r.choice(("", "", "", "", ":", " :", f" {r.randint(1, 90)}", f" ({r.randint(1, 12)}-{r.randint(1, 12)})"))
 
 
+def khmer_number(r):
+    """Numbers of every sort of cell, field and dose in Khmer digits: ១០ among Latin print is easily taken for 90."""
+    return pick(r, lambda: str(r.randint(0, 99)), lambda: number(r), lambda: khmer_count(r), lambda: khmer_count(r), lambda: khmer_sig(r),
+                lambda: f"{r.choice(KM_LABEL)} {number(r)}", lambda: date(r), lambda: f"{r.randint(1, 30)} {r.choice(FORMS)}")().translate(KHMER_NUMERALS)
+
+
 KINDS = [  # (share, name, text of that kind)
     (13, "cell", cell),
     (11, "drug", drug),
@@ -262,7 +268,8 @@ KINDS = [  # (share, name, text of that kind)
     (4, "mixed", mixed),
     (5, "scatter", lambda r, test: scatter(r)),
     (6, "signs", signs),
-    (0, "term", lambda r, test: term(r)),  # only where shards.py asks for it
+    (0, "term", lambda r, test: term(r)),  # this and the next only where shards.py asks for them
+    (0, "khmer number", lambda r, test: khmer_number(r)),
 ]
 _SHARES = [share for share, _, _ in KINDS]
 
