@@ -9,6 +9,7 @@ internal sealed class LineView
     private const double LeastProbability = 1e-6;
 
     private readonly float[] posteriors;
+    private readonly int classes;
     private readonly List<LabelRun> greedy;
 
     /// <summary>Looks for the likely readings.</summary>
@@ -18,8 +19,7 @@ internal sealed class LineView
     /// <param name="spelling">Weighs the readings between which the network is torn; none reads greedily.</param>
     public LineView(float[] posteriors, int steps, int classes, SpellingBeam? spelling = null)
     {
-        this.posteriors = posteriors;
-        (Steps, Classes) = (steps, classes);
+        (this.posteriors, this.classes, Steps) = (posteriors, classes, steps);
         greedy = Greedy();
         Readings = spelling?.Readings(posteriors, steps, classes) ?? [new SpeltLabels([.. greedy.Select(run => run.Label)], 0)];
     }
@@ -27,19 +27,16 @@ internal sealed class LineView
     /// <summary>Steps of the line.</summary>
     public int Steps { get; }
 
-    /// <summary>Classes a step.</summary>
-    public int Classes { get; }
-
     /// <summary>The likely readings, the likeliest first; at least one.</summary>
     public IReadOnlyList<SpeltLabels> Readings { get; }
 
     /// <summary>The probabilities of some steps, step by step.</summary>
-    public ReadOnlySpan<float> Slice(int first, int end) => posteriors.AsSpan((first * Classes)..(end * Classes));
+    public ReadOnlySpan<float> Slice(int first, int end) => posteriors.AsSpan((first * classes)..(end * classes));
 
     /// <summary>Where the signs of a reading stand in this view.</summary>
     /// <param name="labels">A reading for which the view has steps enough.</param>
     public List<LabelRun> Runs(List<int> labels) =>
-        labels.SequenceEqual(greedy.Select(run => run.Label)) ? greedy : CtcAlignment.Align(posteriors, Steps, Classes, labels);
+        labels.SequenceEqual(greedy.Select(run => run.Label)) ? greedy : CtcAlignment.Align(posteriors, Steps, classes, labels);
 
     /// <summary>The natural logarithm of a reading's probability over all its alignments (the forward variable, rescaled at every step; Graves et al., ICML 2006,
     /// section 4.1); −∞ where the view has too few steps for it.</summary>
@@ -62,7 +59,7 @@ internal sealed class LineView
                     before += forward[state - 1];
                 if (state > 1 && (state & 1) == 1 && labels[state / 2] != labels[(state / 2) - 1])
                     before += forward[state - 2];
-                sum += next[state] = before * Math.Max(LeastProbability, posteriors[(step * Classes) + ((state & 1) == 0 ? Blank : labels[state / 2])]);
+                sum += next[state] = before * Math.Max(LeastProbability, posteriors[(step * classes) + ((state & 1) == 0 ? Blank : labels[state / 2])]);
             }
 
             for (int state = 0; state < states; state++)
@@ -83,7 +80,7 @@ internal sealed class LineView
         var (label, first, end) = runs[at];
         double confidence = 0;
         for (int step = first; step < end; step++)
-            confidence = Math.Max(confidence, posteriors[(step * Classes) + label]);
+            confidence = Math.Max(confidence, posteriors[(step * classes) + label]);
         confidence *= Unlost(runs, at - 1);
         return endsWord ? confidence * Unlost(runs, at) : confidence;
     }

@@ -14,8 +14,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     private const int WidestInput = 4096;
 
     // A line is seen once more, wider, where its signs stand closer than this many steps, where one of them is less sure than this, or where nothing is seen (a lone narrow
-    // digit): on 1,000 lines of held-out words
-    // code points wrong went from 4.55 to 3.43 % (docs/recognizer.md).
+    // digit): on 1,000 lines of held-out words, seen by v7, code points wrong went from 4.55 to 3.43 % (docs/recognizer.md).
     private const double CrowdedSteps = 2.8, CrowdedWidening = 1.6, Unsure = 0.9, UnsureWidening = 1.25;
 
     private readonly InferenceSession session;
