@@ -11,8 +11,8 @@ import torch
 
 from ablation import run
 from lines import synthesis
-from lines.alphabet import ALPHABET, encode
-from network import Recogniser
+from lines.alphabet import encode
+from network import trained
 from train import measure
 
 PARTS = {"clutter": synthesis.clutter, "photograph": synthesis.photograph}
@@ -48,10 +48,7 @@ def main():
     hard, clean = drawn(a.dev, 32_002, lambda r: 1.0), drawn(a.dev, 32_003, lambda r: 0.0)
     print("| training lines | code points wrong, hard, % | lines exact, hard, % | code points wrong, clean, % |\n|---|---|---|---|", flush=True)
     for name, lacking in VARIANTS.items():
-        torch.manual_seed(1)
-        model = Recogniser(len(ALPHABET))
-        model.load_state_dict(torch.load(a.start, map_location="cpu"))
-        model.to(memory_format=torch.channels_last)
+        model = trained(a.start).to(memory_format=torch.channels_last)
         _, _, error, exact = run(model, drawn(a.lines, 32_001, lambda r: min(1.0, r.random() * 1.25), lacking), hard, a.lines, a.peak, 8400, 48, 1000)
         _, other, _ = measure(model, clean, torch.device("cpu"))
         print(f"| {name} | {100 * error:.1f} | {100 * exact:.0f} | {100 * other:.1f} |", flush=True)

@@ -13,8 +13,8 @@ from PIL import Image
 
 import cells
 from lines.alphabet import ALPHABET
-from lines.normalisation import normalise, units
-from network import STRIDE, Recogniser, normalise_pixels
+from lines.normalisation import normalise
+from network import STRIDE, normalise_pixels, trained
 from scoring import (
     Tally, alignment, calibration_error, distance, gapwise, greedy, group, judged, log_probability, posteriors, readings, sequence, text_of, words)
 from spelling import LEAST, WEIGHT, WIDTH, Spelling
@@ -42,11 +42,12 @@ CROWDED, CROWDED_WIDENING, UNSURE, UNSURE_WIDENING = 2.8, 1.6, 0.9, 1.25  # as V
 
 def served(model, spelling, pixels):
     """The reading as serving gives it: weighed by its spelling, and crowded or unsure lines seen once more, wider."""
-    view = posteriors(logits_of(model, pixels))
+    logits = logits_of(model, pixels)
+    view = posteriors(logits)
     found = readings(view, WIDTH, LEAST, spelling, WEIGHT)
     if not found[0][0] or len(view) < CROWDED * len(found[0][0]):
         widening = CROWDED_WIDENING
-    elif min(greedy(numpy.log(numpy.maximum(view, 1e-30)))[1], default=1.0) < UNSURE:
+    elif min(greedy(logits)[1], default=1.0) < UNSURE:
         widening = UNSURE_WIDENING
     else:
         return text_of(found[0][0])
@@ -206,8 +207,7 @@ def main():
             lines = load(path)[:a.lines]
             kept(path, [lines[i][0] for i in shared(lines, a.tesseract)], "khm+eng+fra", 2)
         return
-    model = Recogniser(len(ALPHABET))
-    model.load_state_dict(torch.load(a.weights, map_location="cpu"))
+    model = trained(a.weights)
     model.eval()
     report, worst = {}, {}
     temperature = fit_temperature([(logits_of(model, p), t) for p, t, _ in load(a.sets / "calibration.npz")[:a.lines]])

@@ -6,7 +6,7 @@ from pathlib import Path
 import torch
 
 from lines.alphabet import ALPHABET
-from network import HEIGHT, STRIDE, Recogniser
+from network import HEIGHT, STRIDE, trained
 
 
 def fold(model):
@@ -45,8 +45,7 @@ def main():
     arguments.add_argument("--version", type=int, default=1)
     arguments.add_argument("--temperature", type=float, default=1.0)
     a = arguments.parse_args()
-    model = Recogniser(len(ALPHABET))
-    model.load_state_dict(torch.load(a.weights, map_location="cpu"))
+    model = trained(a.weights)
     model = fold(model.eval())
     target = a.folder / f"recognizer-v{a.version}.onnx"
     torch.onnx.export(model, torch.zeros(2, 1, HEIGHT, 160), target, input_names=["x"], output_names=["logits"], opset_version=16,

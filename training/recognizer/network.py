@@ -3,6 +3,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from lines.alphabet import ALPHABET
+
 HEIGHT = 40   # rows of the input
 STRIDE = 4    # columns of the input per output step
 
@@ -77,6 +79,13 @@ class Recogniser(nn.Module):
     def forward(self, x):
         y = self.body(x).squeeze(2).transpose(1, 2)
         return self.head(self.norm(self.mix(y)))
+
+
+def trained(path):
+    """The network with the weights of a file."""
+    model = Recogniser(len(ALPHABET))
+    model.load_state_dict(torch.load(path, map_location="cpu"))
+    return model
 
 
 def normalise_pixels(pixels, width=None):

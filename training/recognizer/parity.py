@@ -7,7 +7,7 @@ import torch
 
 from evaluate import load, logits_of
 from lines.alphabet import ALPHABET
-from network import STRIDE, Recogniser, normalise_pixels
+from network import STRIDE, normalise_pixels, trained
 
 
 def main():
@@ -17,8 +17,7 @@ def main():
     arguments.add_argument("target", type=Path)
     arguments.add_argument("--lines", type=int, default=24)
     a = arguments.parse_args()
-    model = Recogniser(len(ALPHABET))
-    model.load_state_dict(torch.load(a.weights, map_location="cpu"))
+    model = trained(a.weights)
     model.eval()
     rows = []
     for pixels, _, _ in load(a.set)[:a.lines]:

@@ -87,29 +87,18 @@ def gapwise(logits, temperature=1.0):
 
 
 def sequence(logits, temperature=1.0):
-    """The probability of the greedy reading over all its alignments (forward variable; Graves et al. 2006)."""
+    """The probability of the greedy reading over all its alignments."""
     p = posteriors(logits, temperature)
     labels, previous = [], 0
     for c in p.argmax(-1):
         if c != 0 and c != previous:
             labels.append(int(c))
         previous = c
-    states = [0]
-    for c in labels:
-        states += [c, 0]
-    skip = numpy.array([i > 1 and s != 0 and s != states[i - 2] for i, s in enumerate(states)])
-    forward = numpy.zeros(len(states))
-    forward[0] = 1
-    for t, step in enumerate(p):
-        one, two = numpy.roll(forward, 1), numpy.roll(forward, 2)
-        one[0] = 0
-        two[:2] = 0
-        forward = (forward + one + two * skip) * step[states]
-    return float(forward[-1] + (forward[-2] if len(states) > 1 else 0))
+    return float(numpy.exp(log_probability(p, labels)))
 
 
 def log_probability(p, labels):
-    """The logarithm of a reading's probability over all its alignments, as LineView has it."""
+    """The logarithm of a reading's probability over all its alignments (forward variable; Graves et al. 2006), as LineView has it."""
     states = numpy.array([0, *(s for c in labels for s in (c, 0))])
     skip = numpy.array([i > 1 and s != 0 and s != states[i - 2] for i, s in enumerate(states)])
     forward = numpy.zeros(len(states))

@@ -14,9 +14,9 @@ from PIL import Image
 
 from ablation import run
 from lines import damage
-from lines.alphabet import ALPHABET, encode
+from lines.alphabet import encode
 from lines.synthesis import line
-from network import STRIDE, Recogniser
+from network import STRIDE, trained
 from train import load, measure
 
 TALL = 48
@@ -67,10 +67,7 @@ def main():
     print("| variant | lines a processor second | loss a sign, before | code points wrong, %, before | after: loss a sign | code points wrong, % | lines exact, % |\n|---|---|---|---|---|---|---|", flush=True)
     for name, shape in VARIANTS.items():
         lines, others = ([(shaped(pixels, *shape), classes) for pixels, classes in part] for part in (train, dev))
-        torch.manual_seed(1)
-        model = Recogniser(len(ALPHABET))
-        model.load_state_dict(torch.load(a.start, map_location="cpu"))
-        model.to(memory_format=torch.channels_last)
+        model = trained(a.start).to(memory_format=torch.channels_last)
         loss, error, _ = measure(model, others, torch.device("cpu"))
         speed, *after = run(model, lines, others, len(lines), a.peak, 8400, 48, 1000)
         print(f"| {name} | {speed:.0f} | {loss:.3f} | {100 * error:.1f} | {after[0]:.3f} | {100 * after[1]:.1f} | {100 * after[2]:.0f} |", flush=True)
