@@ -48,7 +48,7 @@ def main():
     model = trained(a.weights)
     model = fold(model.eval())
     target = a.folder / f"recognizer-v{a.version}.onnx"
-    torch.onnx.export(model, torch.zeros(2, 1, HEIGHT, 160), target, input_names=["x"], output_names=["logits"], opset_version=16,
+    torch.onnx.export(model, torch.zeros(2, 1, HEIGHT, 160), target, input_names=["x"], output_names=["logits"], opset_version=17,
                       dynamic_axes={"x": {0: "N", 3: "W"}, "logits": {0: "N", 1: "T"}})
     with open(a.folder / f"recognizer-v{a.version}.json", "w", encoding="utf-8") as out:
         json.dump(description(a.temperature, a.version), out, ensure_ascii=False, indent=1)

@@ -1,4 +1,6 @@
-"""The recogniser's network: convolutions to a sequence of columns, light attention along it, CTC."""
+"""The recogniser's network: convolutions to a sequence of columns, light attention along it, CTC.
+
+Linear layers are given matrices, not [N, T, D]: so they are exported as Gemm, which adds its offset itself."""
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -39,8 +41,8 @@ class Columns(nn.Module):
         self.widen, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
 
     def forward(self, x):
-        y = self.depthwise(self.norm(x).transpose(1, 2)).transpose(1, 2)
-        return x + self.narrow(F.relu(self.widen(y)))
+        y = self.depthwise(self.norm(x).transpose(1, 2)).transpose(1, 2).reshape(-1, x.shape[-1])
+        return x + self.narrow(F.relu(self.widen(y))).reshape(x.shape)
 
 
 class Attention(nn.Module):
@@ -53,11 +55,12 @@ class Attention(nn.Module):
         self.norm2, self.widen, self.narrow = Norm(width), nn.Linear(width, inner), nn.Linear(inner, width)
 
     def forward(self, x):
-        n, t, d = x.shape
-        q, k, v = self.qkv(self.norm(x)).reshape(n, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        n, _, d = x.shape
+        x = x.reshape(-1, d)
+        q, k, v = self.qkv(self.norm(x)).reshape(n, -1, 3 * self.heads, d // self.heads).transpose(1, 2).split([self.heads] * 3, 1)
         weights = torch.softmax((q * self.scale) @ k.transpose(-1, -2), -1)
-        x = x + self.out((weights @ v).transpose(1, 2).reshape(n, t, d))
-        return x + self.narrow(F.relu(self.widen(self.norm2(x))))
+        x = x + self.out((weights @ v).transpose(1, 2).reshape(-1, d))
+        return (x + self.narrow(F.relu(self.widen(self.norm2(x))))).reshape(n, -1, d)
 
 
 class Recogniser(nn.Module):
@@ -78,7 +81,8 @@ class Recogniser(nn.Module):
 
     def forward(self, x):
         y = self.body(x).squeeze(2).transpose(1, 2)
-        return self.head(self.norm(self.mix(y)))
+        y = self.mix(y)
+        return self.head(self.norm(y).reshape(-1, y.shape[-1])).reshape(y.shape[0], -1, self.head.out_features)
 
 
 def trained(path):

@@ -27,7 +27,8 @@ def difficulty(shard):
 
 
 # share of the lines that are of these kinds besides what the kinds give
-MORE = {"khmer": 0.12, "term": 0.06, "signs": 0.05, "khmer number": 0.04, "english words": 0.02, "english sig": 0.02, "number": 0.02, "vital": 0.02}
+MORE = {"khmer text": 0.26, "khmer": 0.04, "term": 0.05, "signs": 0.05, "khmer number": 0.04, "english words": 0.01, "english sig": 0.01, "number": 0.03, "vital": 0.02}
+TEXT = 110, 1600   # longest label and widest line of running text
 HARD = 1.5         # the damage of a line is even up to this, cut at the shard's most: a third of the lines have the most
 STRUCK = 0.025     # have a stroke through words
 CROWDED = 2.8      # steps a sign: half of the lines with fewer are made wider, and a fifth of the others
@@ -42,8 +43,8 @@ def write(path, seed, count, level, longest, widest, cut, share):
             image = crops.varied(r, image)
         else:
             kind = r.choices([None, *MORE], [1 - sum(MORE.values()), *MORE.values()])[0]
-            image, text, _ = line(r, level * min(1.0, r.random() * HARD), kind=kind, longest=longest, widest=widest,
-                                  struck=r.random() < STRUCK)
+            room = TEXT if kind == "khmer text" else (longest, widest)
+            image, text, _ = line(r, level * min(1.0, r.random() * HARD), kind=kind, longest=room[0], widest=room[1], struck=r.random() < STRUCK)
             label = encode(text)
         if r.random() < (0.5 if image.shape[1] // STRIDE < CROWDED * len(label) else 0.2):
             image = crops.widened(r, image)

@@ -1,7 +1,7 @@
 """How letters follow one another in Khmer, French and English words and drug names: n-grams that weigh readings between which the network is torn.
 
 Interpolated Witten-Bell estimates (Witten and Bell 1991; Chen and Goodman 1999, section 2.6) over letters without case, of those words of Debian's
-tesseract-ocr-khm, -fra and -eng, of the lexicon's names and of our own phrases that training may see. Whatever is no letter (a blank, a digit, a sign) is
+tesseract-ocr-khm, -fra and -eng, of the lexicon's names, of our own phrases and of the running Khmer text that training may see. Whatever is no letter (a blank, a digit, a sign) is
 one boundary. The table holds, for each n-gram, the natural logarithm of its probability and of what is left for unseen followers (as the ARPA format
 does). Layout of the file, little endian:
 
@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy
 
-from lines import words
+from lines import running, words
 from lines.alphabet import ALPHABET, INDEX
-from lines.normalisation import is_khmer, units
+from lines.normalisation import is_khmer, normalise, units
 
 ORDER = 4
 WEIGHT = 0.25  # of the spelling beside the network, in log probability
@@ -41,7 +41,7 @@ OF_CLASS = [SYMBOL[u.lower()] if is_letter(u) else 0 for u in ALPHABET]
 
 
 def stream():
-    """Symbols one after another. Khmer words stand without blanks for the most part, others alone."""
+    """Symbols one after another: words of lists, twice, and running Khmer text. Khmer words stand without blanks for the most part, others alone."""
     r = random.Random(5)
     khmer = words.khmer() + words.phrases("khmer") * 20
     kept = {name.casefold() for name in words.drugs(test=True)}
@@ -53,7 +53,7 @@ def stream():
                 result += [SYMBOL.get(u.lower(), 0) for u in units(word)]
                 if r.random() < apart:
                     result.append(0)
-    return result
+    return [*result, 0, *(SYMBOL.get(u.lower(), 0) for u in units(normalise("".join(running.stream()))))]
 
 
 def counted(symbols):
@@ -66,7 +66,7 @@ def counted(symbols):
             counts[k][tuple(symbols[i - k:i + 1])] += 1
             if k > 0 and symbols[i - k] == 0:
                 break
-    # once in two rounds is two words that happened to meet
+    # once, in two rounds of the lists, is two words that happened to meet
     counts[-1] = Counter({gram: n for gram, n in counts[-1].items() if n > 1})
     return counts
 
@@ -187,7 +187,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--vectors", type=Path, help="write test vectors here")
-    arguments.add_argument("--version", type=int, default=1)
+    arguments.add_argument("--version", type=int, default=2)
     a = arguments.parse_args()
     probabilities, weights = estimated(counted(stream()))
     path = a.folder / f"spelling-v{a.version}.bin"

@@ -1,8 +1,9 @@
 """What a line says: drug names, sigs by grammar in three languages, table cells, headers, key and value, numbers, codes,
 words; what has no sense is in `nonsense`. Every function takes the random source first and gives plain text."""
 import random
+import re
 
-from . import words
+from . import running, words
 from .normalisation import normalise
 from .nonsense import scatter, syllables
 from .pieces import (
@@ -227,6 +228,15 @@ def khmer_words(r, test, count):
     return text
 
 
+def khmer_text(r, part):
+    """A run of words as a line of a letter or a leaflet has them."""
+    stream = running.stream(part)
+    count = r.choice((2, 3, 5, 8, 12, 18, 26))
+    first = r.randrange(len(stream) - count)
+    text = "".join(stream[first:first + count])
+    return re.sub(" (?=[។៕៖])", "", text) if r.random() < 0.5 else text
+
+
 def mixed(r, test):
     parts = [pick(r, lambda: khmer_words(r, test, r.randint(1, 2)), lambda: name_of_drug(r, test), lambda: strength(r), lambda: khmer_count(r), lambda: number(r),
                   lambda: latin_words(r, test, 1), lambda: date(r), lambda: r.choice(KM_MEAL))() for _ in range(r.randint(2, 4))]
@@ -268,8 +278,10 @@ KINDS = [  # (share, name, text of that kind)
     (4, "mixed", mixed),
     (5, "scatter", lambda r, test: scatter(r)),
     (6, "signs", signs),
-    (0, "term", lambda r, test: term(r)),  # this and the next only where shards.py asks for them
+    (0, "term", lambda r, test: term(r)),  # this and the next three only where they are asked for
     (0, "khmer number", lambda r, test: khmer_number(r)),
+    (0, "khmer text", lambda r, test: khmer_text(r, "test" if test else "training")),
+    (0, "khmer text dev", lambda r, test: khmer_text(r, "dev")),
 ]
 _SHARES = [share for share, _, _ in KINDS]
 

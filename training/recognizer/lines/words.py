@@ -24,9 +24,13 @@ def _read(path):
         return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
+def printable(text):
+    """Whether the alphabet has all of a normalised text, and there is any."""
+    return text != "" and all(u in INDEX for u in units(text))
+
+
 def _printable(words):
-    words = (normalise(w) for w in words)
-    return [w for w in dict.fromkeys(words) if w and all(u in INDEX for u in units(w))]
+    return [w for w in dict.fromkeys(map(normalise, words)) if printable(w)]
 
 
 @functools.lru_cache(None)
