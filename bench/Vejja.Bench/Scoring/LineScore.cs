@@ -27,7 +27,7 @@ internal readonly record struct WordReading(ImmutableArray<SymbolReading> Symbol
 /// <param name="Words">What was read between blanks.</param>
 internal sealed record LineScore(bool HasKhmer, ErrorCount Points, ErrorCount Clusters, ImmutableArray<DangerousSignReading> Dangerous, ImmutableArray<WordReading> Words)
 {
-    private static readonly string[] DangerousSigns = ["½", "≤", "µ", "×"];
+    private static readonly string[] DangerousSigns = ["½", "¼", "¾", "⅓", "⅔", "≤", "≥", "µ", "×"];
 
     /// <summary>Scores a reading.</summary>
     public static LineScore Of(string truth, LineReading reading)

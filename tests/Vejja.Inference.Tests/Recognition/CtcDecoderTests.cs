@@ -86,6 +86,19 @@ public sealed class CtcDecoderTests
         Assert.Equal((alphabet[read], expected), (symbol.Text, Math.Round(symbol.Confidence, 4)));
     }
 
+    [Theory]
+    [InlineData(1, 0.001f, 0.95)] // ½ where ¼ was hardly seen
+    [InlineData(1, 0.01f, 0.75)] // ½ where ¼ was nearly seen
+    [InlineData(3, 0.01f, 0.95)] // 4 where ¼ was nearly seen: not another fraction
+    public void Decode_FractionNearlySeenAsAnother_IsNotSure(int read, float quarter, double expected)
+    {
+        ImmutableArray<string> alphabet = ["", "½", "¼", "4"];
+        float[] posteriors = [1, 0, 0, 0, 0.05f - quarter, 0, quarter, 0, 1, 0, 0, 0];
+        posteriors[4 + read] = 0.95f;
+        var symbol = Assert.Single(new CtcDecoder(alphabet, "vejja") { Dangerous = DangerousSigns.Of(alphabet) }.Decode(new LineView(posteriors, 3, 4)).Symbols);
+        Assert.Equal((alphabet[read], expected), (symbol.Text, Math.Round(symbol.Confidence, 4)));
+    }
+
     [Fact]
     public void LogProbability_OfAllTextsOfTwoSteps_SumsToOne()
     {
