@@ -193,7 +193,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("weights", type=Path)
     arguments.add_argument("sets", type=Path, help="folder of evaluation_sets.py")
-    arguments.add_argument("--spelling", type=Path, default=Path("../../models/spelling-v1.bin"))
+    arguments.add_argument("--spelling", type=Path, default=Path("../../models/spelling-v2.bin"))
     arguments.add_argument("--photo", type=Path, help="the photographed sheet of hospital-cells.tsv")
     arguments.add_argument("--tesseract", type=int, default=0, help="lines a split that Tesseract reads too, besides the French and English ones")
     arguments.add_argument("--only-tesseract", action="store_true", help="only let Tesseract read, ahead of time")

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Vejja.Inference.Recognition;
 
-/// <summary>How letters follow one another in Khmer, French and English words and in names of medicines (<c>models/spelling-v1</c>): n-grams with back-off, over letters without case.</summary>
+/// <summary>How letters follow one another in Khmer, French and English words and in names of medicines (<c>models/spelling-v2</c>): n-grams with back-off, over letters without case.</summary>
 /// <remarks>
 /// Made by <c>training/recognizer/spelling.py</c>: interpolated Witten-Bell estimates (Witten and Bell, 1991). Whatever is no letter is one boundary, so that
 /// digits, blanks and symbols are never weighed.
@@ -40,8 +40,8 @@ internal sealed class Spelling
     public int Width { get; }
 
     /// <summary>Reads the files.</summary>
-    /// <param name="model">Bytes of <c>spelling-v1.bin</c>; the script that writes it says how they lie.</param>
-    /// <param name="card">Bytes of <c>spelling-v1.json</c>.</param>
+    /// <param name="model">Bytes of <c>spelling-v2.bin</c>; the script that writes it says how they lie.</param>
+    /// <param name="card">Bytes of <c>spelling-v2.json</c>.</param>
     /// <param name="alphabet">What each class of the recogniser stands for.</param>
     /// <exception cref="InvalidDataException">The card is of another schema, or the bytes are none of these tables.</exception>
     public static Spelling Parse(ReadOnlySpan<byte> model, ReadOnlyMemory<byte> card, ImmutableArray<string> alphabet)
