@@ -21,7 +21,7 @@ from lines.alphabet import ALPHABET, INDEX
 from lines.normalisation import is_khmer, normalise, units
 
 ORDER = 4
-WEIGHT = 0.4  # of the spelling beside the network, in log probability
+WEIGHT = 0.5  # of the spelling beside the network, in log probability
 FLOOR = -4.0   # the most, in log probability before the weight, that a sign may lose by its spelling: names and codes are spelt like nothing else
 LEAST = 0.01   # posterior below which a sign of a step is not considered
 WIDTH = 8      # readings that are followed side by side

@@ -1,8 +1,8 @@
 """Khmer as it is written: the sentences of programs' translations, whose words are parted by U+200B. Word lists know no
 frequencies and no neighbours.
 
-From libreoffice-help-km and libreoffice-l10n-km for training, all but 4 % of their lines ("dev"), and without the words that the
-test keeps apart; from firefox-esr-l10n-km for the test."""
+Of the packages in text/khmer-packages.txt: firefox-esr-l10n-km for the test, the others for training, all but 4 % of their lines ("dev"),
+and without the words that the test keeps apart."""
 import functools
 import gettext
 import html
@@ -29,7 +29,7 @@ def _help():
 
 
 def _messages():
-    for catalogue in sorted(FOLDER.glob("usr/lib/libreoffice/**/*.mo")):
+    for catalogue in sorted(FOLDER.glob("usr/**/km/LC_MESSAGES/*.mo")):
         with open(catalogue, "rb") as file:
             for message in gettext.GNUTranslations(file)._catalog.values():
                 yield from message.split("\n")
