@@ -61,7 +61,7 @@ def stream(part="training"):
         found = (words for text, words in seen.items() if held_out(text) == (part == "dev"))
     result = []
     for words in found:
-        result += [w for w in words if part != "training" or not held_out(normalise(w))]
+        result += [w for w in words if w == " " or part != "training" or not held_out(normalise(w))]
         result.append(" ")
     if not result:
         raise FileNotFoundError(f"no Khmer text in {FOLDER}: see README.md")
