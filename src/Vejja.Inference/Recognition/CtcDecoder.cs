@@ -20,19 +20,23 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
     /// <summary>What the probabilities of signs are worth.</summary>
     public SignCalibration Calibration { get; init; } = SignCalibration.None;
 
+    /// <summary>How letters follow one another, of which the calibration makes use; without it no word is spelt better than another.</summary>
+    public Spelling? Spelling { get; init; }
+
     /// <summary>The reading that all views of a line together hold likeliest, a sign as sure as they are in the mean.</summary>
     /// <param name="views">The line at one width or several; at least one, the first is where the signs' places are taken from.</param>
     public LineReading Decode(params ImmutableArray<LineView> views)
     {
         var labels = Likeliest(views);
         ImmutableArray<List<LabelRun>> runs = [.. views.Select(view => view.Runs(labels))];
+        var words = SpeltWord.Around(labels, alphabet, Spelling, IsBetweenWords);
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>(labels.Count);
         double product = 1;
         bool isCrossedOut = false;
         for (int i = 0; i < labels.Count; i++)
         {
             string sign = alphabet[labels[i]];
-            bool endsWord = i + 1 == labels.Count || alphabet[labels[i + 1]] is " " or Stroke;
+            bool endsWord = i + 1 == labels.Count || IsBetweenWords(alphabet[labels[i + 1]]);
             double confidence = views.Select((view, at) => view.Confidence(runs[at], i, endsWord)).Average();
             if (sign == Stroke)
             {
@@ -40,7 +44,7 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
                 continue;
             }
 
-            confidence = Calibration.Of(sign, confidence);
+            confidence = Calibration.Of(sign, confidence, words[i]);
             for (int at = 0; at < views.Length; at++)
                 confidence = Dangerous.Weigh(confidence, labels[i], views[at].Slice(runs[at][i].First, runs[at][i].End), alphabet.Length);
             product *= confidence;
@@ -68,6 +72,8 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
                 step[i] /= sum;
         }
     }
+
+    private static bool IsBetweenWords(string sign) => sign is " " or Stroke;
 
     // Of what any view holds likely, what has the greatest product of probabilities in all of them, its spelling counted once.
     private static List<int> Likeliest(ImmutableArray<LineView> views)

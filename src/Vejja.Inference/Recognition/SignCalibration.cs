@@ -22,24 +22,25 @@ internal sealed record SignCalibration(SignCurve Khmer, SignCurve Latin, SignCur
         SignCurve Curve(string kind)
         {
             ImmutableArray<double> numbers = [.. kinds.GetProperty(kind).EnumerateArray().Select(number => number.GetDouble())];
-            return new(numbers[0], numbers[1], numbers[2]);
+            return new(numbers[0], numbers[1], numbers[2]) { Length = numbers[3], Spelling = numbers[4] };
         }
     }
 
     /// <summary>The probability in [0, 1] that a sign is right.</summary>
     /// <param name="sign">What was read; a blank keeps its confidence.</param>
     /// <param name="confidence">What the network says, in [0, 1].</param>
-    public double Of(string sign, double confidence) => sign switch
+    /// <param name="word">The word that it stands in.</param>
+    public double Of(string sign, double confidence, SpeltWord word) => SignKinds.Of(sign) switch
     {
-        " " => confidence,
-        _ when sign.All(char.IsDigit) => Digits.At(confidence),
-        [>= '\u1780' and < '\u17E0', ..] => Khmer.At(confidence),
-        _ when sign.All(char.IsLetter) => Latin.At(confidence),
-        _ => Symbols.At(confidence),
+        SignKind.Blank => confidence,
+        SignKind.Khmer => Khmer.At(confidence, word),
+        SignKind.Latin => Latin.At(confidence, word),
+        SignKind.Digit => Digits.At(confidence, word),
+        _ => Symbols.At(confidence, word),
     };
 }
 
-/// <summary>One curve: in log odds x → slope · x + offset, and below even odds another slope.</summary>
+/// <summary>One curve: in log odds x → slope · x + offset, below even odds with another slope; and for letters, what their word tells.</summary>
 /// <param name="Slope">Above 0.</param>
 /// <param name="Offset">In log odds.</param>
 /// <param name="Below">Added to the slope where the odds are below even; with it the slope is not below 0.</param>
@@ -50,12 +51,19 @@ internal readonly record struct SignCurve(double Slope, double Offset, double Be
     /// <summary>Changes nothing.</summary>
     public static SignCurve Identity { get; } = new(1, 0, 0);
 
+    /// <summary>Log odds for each natural logarithm of the word's letters: a long word is not as much less sure as the product of its signs.</summary>
+    public double Length { get; init; }
+
+    /// <summary>Log odds for each unit of its <see cref="SpeltWord.Gain"/>.</summary>
+    public double Spelling { get; init; }
+
     /// <summary>Probability to probability.</summary>
-    public double At(double probability)
+    public double At(double probability, SpeltWord word)
     {
         if (this == Identity)
             return probability;
         double bounded = Math.Clamp(probability, Least, 1 - Least), odds = Math.Log(bounded / (1 - bounded));
-        return 1 / (1 + Math.Exp(-((Slope * odds) + Offset + (Below * Math.Min(0, odds)))));
+        double worth = (Slope * odds) + Offset + (Below * Math.Min(0, odds)) + (Length * Math.Log(Math.Max(1, word.Letters))) + (Spelling * word.Gain);
+        return 1 / (1 + Math.Exp(-worth));
     }
 }

@@ -30,8 +30,9 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     {
         ArgumentNullException.ThrowIfNull(files);
         card = RecognizerModelCard.Parse(files.Card);
-        decoder = new CtcDecoder(card.Alphabet, Engine) { Dangerous = DangerousSigns.Of(card.Alphabet), Calibration = card.Calibration };
-        spelling = new SpellingBeam(Spelling.Parse(files.Spelling.Span, files.SpellingCard, card.Alphabet));
+        var letters = Spelling.Parse(files.Spelling.Span, files.SpellingCard, card.Alphabet);
+        decoder = new CtcDecoder(card.Alphabet, Engine) { Dangerous = DangerousSigns.Of(card.Alphabet), Calibration = card.Calibration, Spelling = letters };
+        spelling = new SpellingBeam(letters);
         session = new InferenceSession(files.Network.Span, options);
     }
 

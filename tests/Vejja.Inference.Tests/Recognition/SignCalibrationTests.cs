@@ -5,7 +5,7 @@ namespace Vejja.Inference.Tests.Recognition;
 
 public sealed class SignCalibrationTests
 {
-    private const string Card = """{ "calibration": { "khmer": [1, 0, -1], "latin": [1, 0.5, 0], "digits": [0.5, 0, 0], "symbols": [2, -1, 0] } }""";
+    private const string Card = """{ "calibration": { "khmer": [1, 0, -1, 0.5, 0.25], "latin": [1, 0.5, 0, 0, 0], "digits": [0.5, 0, 0, 0, 0], "symbols": [2, -1, 0, 0, 0] } }""";
 
     [Theory]
     [InlineData("ក", 0.9, 0.9)]
@@ -18,7 +18,20 @@ public sealed class SignCalibrationTests
     public void Of_Sign_FollowsTheCurveOfItsKind(string sign, double said, double worth)
     {
         using var card = JsonDocument.Parse(Card);
-        Assert.Equal(worth, SignCalibration.Parse(card.RootElement).Of(sign, said), 4);
+        Assert.Equal(worth, SignCalibration.Parse(card.RootElement).Of(sign, said, default), 4);
+    }
+
+    [Theory]
+    [InlineData("ក", 1, 0, 0.5)]
+    [InlineData("ក", 7, 0, 0.7257)] // half of ln 7
+    [InlineData("ក", 1, 2, 0.6225)]
+    [InlineData("ក", 1, -2, 0.3775)]
+    [InlineData("ក", 7, 2, 0.8135)]
+    [InlineData("5", 7, 2, 0.5)] // a digit is no surer for the letters beside it
+    public void Of_LetterOfAWord_CountsItsLengthAndItsSpelling(string sign, int letters, double gain, double worth)
+    {
+        using var card = JsonDocument.Parse(Card);
+        Assert.Equal(worth, SignCalibration.Parse(card.RootElement).Of(sign, 0.5, new SpeltWord(letters, gain)), 4);
     }
 
     [Theory]
@@ -27,13 +40,13 @@ public sealed class SignCalibrationTests
     public void Of_Certainty_StaysAProbability(double said)
     {
         using var card = JsonDocument.Parse(Card);
-        Assert.InRange(SignCalibration.Parse(card.RootElement).Of("8", said), 0, 1);
+        Assert.InRange(SignCalibration.Parse(card.RootElement).Of("8", said, default), 0, 1);
     }
 
     [Fact]
     public void Parse_CardWithoutIt_TakesEveryProbabilityAtItsWord()
     {
         using var card = JsonDocument.Parse("{}");
-        Assert.Equal(0.37, SignCalibration.Parse(card.RootElement).Of("8", 0.37));
+        Assert.Equal(0.37, SignCalibration.Parse(card.RootElement).Of("8", 0.37, default));
     }
 }
