@@ -4,7 +4,7 @@ using Vejja.Reading.Pages;
 namespace Vejja.Inference.Recognition;
 
 /// <summary>The project's own recogniser of printed Khmer, French and English lines (<see cref="RecognizerFiles.Shipped"/>).</summary>
-/// <remarks>Input <c>x</c>: float32 [1, 1, 40, W], (median − grey) / 128, padded with 0 on the right after normalising. Output: float32 [1, W/4, classes], scores.</remarks>
+/// <remarks>Input <c>x</c>: float32 [1, 1, 40, W], (median − grey) / 128, of light print on a dark ground (grey − median) / 128, padded with 0 on the right after normalising. Output: float32 [1, W/4, classes], scores.</remarks>
 public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
 {
     /// <summary>The engine's name in readings.</summary>
@@ -67,7 +67,7 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
     private float[] Normalised(PageImage crop, int width, int padded)
     {
         var line = new GrayLine(crop.Width, crop.Height, Array.ConvertAll(crop.Gray, level => (float)level)).Resize(width, card.Height);
-        float median = line.Median(), scale = (float)(1 / card.Scale);
+        float median = line.Median(), scale = (float)(line.IsLightOnDark() ? -1 / card.Scale : 1 / card.Scale);
         var input = new float[card.Height * padded];
         for (int y = 0; y < card.Height; y++)
         {
