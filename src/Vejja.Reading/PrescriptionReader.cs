@@ -45,18 +45,18 @@ public sealed class PrescriptionReader(
         for (var index = 0; index < pictures.Length; index++)
         {
             var page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index));
-            var lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
-            // Most pages lie upright: the others are straightened and looked at once more.
-            if (clock.Time("orient", () => orientation?.FindTurn(page.Image, lines, cancellation) ?? 0) is var turn and not 0)
+            var lines = clock.Time("detect", () => Detect(page, cancellation));
+            // Most pages lie upright: the others are straightened and looked at once more. A line that somebody cut out does.
+            if (!LinePicture.Is(page.Image) && clock.Time("orient", () => orientation?.FindTurn(page.Image, lines, cancellation) ?? 0) is var turn and not 0)
             {
                 page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index, turn));
-                lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
+                lines = clock.Time("detect", () => Detect(page, cancellation));
             }
 
             if (clock.Time("straighten", () => TextLean.Degrees(lines)) is { } lean)
             {
                 page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index, page.Page.Rotation, page.Page.Skew + lean));
-                lines = clock.Time("detect", () => detector.Detect(page.Image, cancellation));
+                lines = clock.Time("detect", () => Detect(page, cancellation));
             }
 
             steps.Detect(index);
@@ -77,6 +77,8 @@ public sealed class PrescriptionReader(
         var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, laid, sheet, fields, medicines));
         return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
     }
+
+    private ImmutableArray<DetectedLine> Detect(UprightPage page, CancellationToken cancellation) => LinePicture.Whole(page, detector.Detect(page.Image, cancellation));
 
     /// <summary>A page's picture and ink are let go as soon as its lines are read, or a long PDF fills the memory.</summary>
     private PagePlan Light(PagePlan plan) => options.KeepPages ? plan : plan with

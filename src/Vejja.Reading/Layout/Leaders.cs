@@ -40,6 +40,10 @@ internal static class Leaders
             .Select(chain => new Leader(chain.Select(dot => dot.Box).Aggregate((all, box) => all.Union(box)), chain))];
     }
 
+    /// <summary>Whether no row is more than chance: whether most of what is like a dot stands in none of them, as grain does.</summary>
+    public static bool AreChance(ImmutableArray<Leader> leaders, ImmutableArray<InkComponent> ink, double lineHeight) =>
+        2 * leaders.Sum(leader => leader.Dots.Length) <= ink.Count(part => IsDot(part.Box, lineHeight));
+
     /// <summary>The ink without the dots.</summary>
     public static ImmutableArray<InkComponent> Without(ImmutableArray<InkComponent> ink, ImmutableArray<Leader> leaders)
     {

@@ -24,6 +24,8 @@ internal static class PagePlanning
         var (ink, image) = RuleErasure.Erase(solid, dotted, rule => IsRule(rule, ruled, text, lineHeight));
         var parts = ConnectedInk.Find(ink);
         var leaders = Leaders.Find(parts, lineHeight);
+        if (detected is [var only] && ruled.IsEmpty && LinePicture.Is(image) && Leaders.AreChance(leaders, parts, lineHeight))
+            return new(page with { Image = image }, [], Marked([new(only.Polygon, LineKind.Any, -1, -1, false, LineMarks.None)], page, parts, [], lineHeight), lineHeight, []) { Ink = parts };
         (parts, image) = (Leaders.Without(parts, leaders), Leaders.Erase(image, leaders));
         var boxes = Frames.OfText(drawn, text);
         var open = text.RemoveAll(line => IsInside(line, ruled) || boxes.Any(box => box.Contains(line.Polygon.Bounds.Centre)));

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Geometry;
+using Vejja.Reading.Pages;
+
+namespace Vejja.Reading.Layout;
+
+/// <summary>A picture of one line, cut out by somebody else: it is read as a whole. A detector, made for pages, finds of a line that touches the edges or is grainy
+/// only a part, or nothing, and takes what is left of rules and neighbours at the edges for more lines.</summary>
+internal static class LinePicture
+{
+    /// <summary>Higher pictures, in pixels, are pages, and so are those less wide than this, in heights.</summary>
+    private const int Highest = 200;
+
+    private const double Narrowest = 1.2;
+
+    /// <summary>Where nothing is detected and less than this share is ink, there is no line.</summary>
+    private const double LeastInk = 0.02;
+
+    /// <summary>What stands above or below the highest box and is lower than this, in its heights, is dirt; where it touches the edge, what was left of a neighbour.</summary>
+    private const double Dirt = 0.6, Neighbour = 0.8, Edge = 1.5;
+
+    /// <summary>If the highest box is lower than this, in heights of the picture, it is not what the picture shows.</summary>
+    private const double Low = 0.4;
+
+    /// <summary>A detector's box cuts what stands above and below the bodies of the letters: this, in its heights, is taken besides.</summary>
+    private const double Around = 0.25;
+
+    /// <summary>Whether a picture has the shape of one line.</summary>
+    public static bool Is(PageImage picture) => picture.Height <= Highest && picture.Width >= Narrowest * picture.Height;
+
+    /// <summary>What is to be read: of a picture of one line that line from edge to edge, of others what was detected.</summary>
+    /// <param name="page">The upright picture.</param>
+    /// <param name="detected">What was detected in it.</param>
+    public static ImmutableArray<DetectedLine> Whole(UprightPage page, ImmutableArray<DetectedLine> detected)
+    {
+        if (!Is(page.Image))
+            return detected;
+        var picture = new Box(0, 0, page.Image.Width, page.Image.Height);
+        if (detected.IsEmpty)
+            return page.Ink.Pixels.Count(ink => ink != 0) < LeastInk * picture.Area ? [] : [new(Polygon.From(picture), 0)];
+        ImmutableArray<Box> boxes = [.. detected.Select(line => line.Polygon.Bounds)];
+        var highest = boxes.MaxBy(box => box.Height);
+        if (boxes.Any(box => IsAnother(box, highest, picture.Height)))
+            return detected;
+        var line = highest.Height < Low * picture.Height ? picture
+            : picture with { Y1 = Math.Max(0, highest.Y1 - (Around * highest.Height)), Y2 = Math.Min(picture.Height, highest.Y2 + (Around * highest.Height)) };
+        return [new(Polygon.From(line), detected.Max(found => found.Score))];
+    }
+
+    private static bool IsAnother(Box box, Box highest, double height)
+    {
+        var touchesEdge = box.Y1 < Edge || box.Y2 > height - Edge;
+        return (box.Centre.Y < highest.Y1 || box.Centre.Y > highest.Y2) && box.Height >= (touchesEdge ? Neighbour : Dirt) * highest.Height;
+    }
+}
