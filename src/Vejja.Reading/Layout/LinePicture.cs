@@ -9,9 +9,14 @@ namespace Vejja.Reading.Layout;
 internal static class LinePicture
 {
     /// <summary>Higher pictures, in pixels, are pages, and so are those less wide than this, in heights.</summary>
-    private const int Highest = 200;
+    private const int Highest = 300;
 
-    private const double Narrowest = 1.2;
+    private const double Narrowest = 3;
+
+    /// <summary>The same of pictures that have no room for more than a line: a word may be all they show.</summary>
+    private const int Small = 100;
+
+    private const double NarrowestSmall = 1.2;
 
     /// <summary>Where nothing is detected and less than this share is ink, there is no line.</summary>
     private const double LeastInk = 0.02;
@@ -19,14 +24,17 @@ internal static class LinePicture
     /// <summary>What stands above or below the highest box and is lower than this, in its heights, is dirt; where it touches the edge, what was left of a neighbour.</summary>
     private const double Dirt = 0.6, Neighbour = 0.8, Edge = 1.5;
 
-    /// <summary>If the highest box is lower than this, in heights of the picture, it is not what the picture shows.</summary>
+    /// <summary>A picture no higher than this, in pixels, has no room for much paper: a box lower than this, in its heights, is not what it shows.</summary>
+    private const int Tight = 80;
+
     private const double Low = 0.4;
 
     /// <summary>A detector's box cuts what stands above and below the bodies of the letters: this, in its heights, is taken besides.</summary>
     private const double Around = 0.25;
 
     /// <summary>Whether a picture has the shape of one line.</summary>
-    public static bool Is(PageImage picture) => picture.Height <= Highest && picture.Width >= Narrowest * picture.Height;
+    public static bool Is(PageImage picture) =>
+        picture.Height <= Highest && picture.Width >= (picture.Height <= Small ? NarrowestSmall : Narrowest) * picture.Height;
 
     /// <summary>What is to be read: of a picture of one line that line from edge to edge, of others what was detected.</summary>
     /// <param name="page">The upright picture.</param>
@@ -42,7 +50,8 @@ internal static class LinePicture
         var highest = boxes.MaxBy(box => box.Height);
         if (boxes.Any(box => IsAnother(box, highest, picture.Height)))
             return detected;
-        var line = highest.Height < Low * picture.Height ? picture
+        var isSpeck = picture.Height <= Tight && highest.Height < Low * picture.Height;
+        var line = isSpeck ? picture
             : picture with { Y1 = Math.Max(0, highest.Y1 - (Around * highest.Height)), Y2 = Math.Min(picture.Height, highest.Y2 + (Around * highest.Height)) };
         return [new(Polygon.From(line), detected.Max(found => found.Score))];
     }

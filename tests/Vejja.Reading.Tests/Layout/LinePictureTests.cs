@@ -18,6 +18,10 @@ public sealed class LinePictureTests
         Assert.Equal(new Box(0, 0, 700, 40), Only(LinePicture.Whole(Picture(700, 40), Detected(new Box(2, 16, 15, 27)))));
 
     [Fact]
+    public void Whole_LineWithMuchPaperAround_LeavesThePaperOut() =>
+        Assert.Equal((42, 78), Only(LinePicture.Whole(Picture(600, 120), Detected(new Box(40, 48, 560, 72)))) is var line ? (line.Y1, line.Y2) : default);
+
+    [Fact]
     public void Whole_RestOfANeighbourAtTheEdge_IsOneLine() =>
         Assert.Equal(12, Only(LinePicture.Whole(Picture(384, 80), Detected(new Box(17, 0, 144, 18), new(18, 20, 372, 52)))).Y1);
 
