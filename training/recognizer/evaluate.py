@@ -1,10 +1,11 @@
-"""Scores the weights on the held-out lines, against Tesseract on the same lines, and fits the temperature."""
+"""Scores the network as it ships on the held-out lines, against Tesseract on the same lines, and fits the temperature. What the program makes of it is read from
+NAME.txt beside NAME.npz, where `Vejja.Bench lines --readings` wrote it."""
 import argparse
 import json
 import subprocess
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
 import numpy
@@ -14,12 +15,9 @@ from PIL import Image
 import cells
 from lines.alphabet import ALPHABET
 from lines.normalisation import normalise
-from network import STRIDE, normalise_pixels, trained
-from scoring import (
-    Tally, alignment, calibration_error, distance, gapwise, greedy, group, judged, log_probability, posteriors, readings, sequence, text_of, words)
-from spelling import LEAST, WEIGHT, WIDTH, Spelling
-
-DANGEROUS = "½≤µ×"
+from network import STRIDE, normalise_pixels
+from quantise import shipped
+from scoring import Tally, calibration_error, gapwise, greedy, group, judged, words
 
 
 def load(path):
@@ -35,26 +33,6 @@ def logits_of(model, pixels):
     """Line by line, as serving may: no padding but to the stride."""
     width = -(-max(16, pixels.shape[1]) // STRIDE) * STRIDE
     return model(torch.from_numpy(normalise_pixels(pixels, width))[None, None])[0].numpy()
-
-
-CROWDED, CROWDED_WIDENING, UNSURE, UNSURE_WIDENING = 2.8, 1.6, 0.9, 1.25  # as VejjaLineRecognizer has them
-
-
-def served(model, spelling, pixels):
-    """The reading as serving gives it: weighed by its spelling, and crowded or unsure lines seen once more, wider."""
-    logits = logits_of(model, pixels)
-    view = posteriors(logits)
-    found = readings(view, WIDTH, LEAST, spelling, WEIGHT)
-    if not found[0][0] or len(view) < CROWDED * len(found[0][0]):
-        widening = CROWDED_WIDENING
-    elif min(greedy(logits)[1], default=1.0) < UNSURE:
-        widening = UNSURE_WIDENING
-    else:
-        return text_of(found[0][0])
-    wider = Image.fromarray(pixels).resize((round(pixels.shape[1] * widening), pixels.shape[0]), Image.BICUBIC)
-    other = posteriors(logits_of(model, numpy.asarray(wider)))
-    found += readings(other, WIDTH, LEAST, spelling, WEIGHT)
-    return text_of(max(found, key=lambda reading: (log_probability(view, reading[0]) + log_probability(other, reading[0])) / 2 + reading[1])[0])
 
 
 def tesseract(images, language, enlarge):
@@ -106,31 +84,29 @@ def at_eighty(judgements):
     return {"at >= 0.8, %": round(100 * len(sure) / max(1, len(judgements)), 2), "wrong among those, %": round(100 * (len(sure) - sum(sure)) / max(1, len(sure)), 2)}
 
 
-def split(model, spelling, path, lines, temperature, tesseract_lines):
+def split(model, path, lines, temperature, tesseract_lines):
     """The rows of one split: groups, calibration, and Tesseract on the first lines of it."""
-    ours, spelt, theirs, same = (defaultdict(Tally) for _ in range(4))
-    plain, fitted, gaps, whole, worst = [], [], [], [], []
+    ours, program, theirs, same = (defaultdict(Tally) for _ in range(4))
+    plain, fitted, gaps, worst = [], [], [], []
+    readings = path.with_suffix(".txt").read_text(encoding="utf-8").split("\n")
     read, doubt = [], []
-    for pixels, text, kind in lines:
+    for (pixels, text, kind), final in zip(lines, readings):
         logits = logits_of(model, pixels)
         signs, sure = greedy(logits, temperature)
         read.append("".join(signs))
         doubt.append(min(sure, default=0.0))
-        final = served(model, spelling, pixels)
         for g in (group(kind, text), "all"):
             ours[g].add(text, read[-1])
-            spelt[g].add(text, final)
+            program[g].add(text, final)
         plain += judged(text, words(*greedy(logits)))
         fitted += judged(text, words(signs, sure))
         gaps += judged(text, words(*gapwise(logits, temperature)))
-        whole.append((sequence(logits, temperature), read[-1] == text))
         if read[-1] != text:
             worst.append((min(sure, default=0), kind, text, read[-1]))
-    result = {"network": {g: t.row() for g, t in sorted(ours.items())}, "as served": {g: t.row() for g, t in sorted(spelt.items())},
+    result = {"network": {g: t.row() for g, t in sorted(ours.items())}, "as served": {g: t.row() for g, t in sorted(program.items())},
               "words": len(plain), "ECE by word, T=1": round(calibration_error(plain), 4), f"ECE by word, T={temperature}": round(calibration_error(fitted), 4),
               f"ECE by word, gaps counted, T={temperature}": round(calibration_error(gaps), 4),
-              f"ECE by line, probability of the whole reading, T={temperature}": round(calibration_error(whole), 4),
-              **{f"words, {name}": at_eighty(j) for name, j in (("signs only", fitted), ("gaps counted", gaps))}, "lines, whole reading": at_eighty(whole)}
+              **{f"words, {name}": at_eighty(j) for name, j in (("signs only", fitted), ("gaps counted", gaps))}}
     if tesseract_lines:
         chosen = shared(lines, tesseract_lines)
         some, mine = [lines[i] for i in chosen], [read[i] for i in chosen]
@@ -167,37 +143,13 @@ def padding_effect(model, lines, columns):
     return round(100 * changed / len(lines), 2)
 
 
-def dangerous(model, lines, temperature):
-    """What was read in the place of each dangerous sign, and how often with confidence above 0.8."""
-    table = {s: {"occurrences": 0, "right": 0, "taken for another": 0, "taken for another above 0.8": 0, "for": Counter()} for s in DANGEROUS}
-    for pixels, text, _ in lines:
-        signs, sure = greedy(logits_of(model, pixels), temperature)
-        for i, j in alignment(text, "".join(signs)):
-            if i is None or text[i] not in DANGEROUS:
-                continue
-            row = table[text[i]]
-            row["occurrences"] += 1
-            if j is None:
-                continue
-            position = [k for k, u in enumerate(signs) for _ in u][j]
-            if signs[position] == text[i]:
-                row["right"] += 1
-            else:
-                row["taken for another"] += 1
-                row["taken for another above 0.8"] += sure[position] > 0.8
-                row["for"][signs[position]] += 1
-    return {s: {**row, "for": dict(row["for"].most_common(6))} for s, row in table.items()}
-
-
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("weights", type=Path)
     arguments.add_argument("sets", type=Path, help="folder of evaluation_sets.py")
-    arguments.add_argument("--spelling", type=Path, default=Path("../../models/spelling-v2.bin"))
     arguments.add_argument("--photo", type=Path, help="the photographed sheet of hospital-cells.tsv")
     arguments.add_argument("--tesseract", type=int, default=0, help="lines a split that Tesseract reads too, besides the French and English ones")
     arguments.add_argument("--only-tesseract", action="store_true", help="only let Tesseract read, ahead of time")
-    arguments.add_argument("--signs", action="store_true")
     arguments.add_argument("--lines", type=int, default=10**9, help="lines a split, for a quick look")
     arguments.add_argument("--report", type=Path, default=Path("report.json"))
     a = arguments.parse_args()
@@ -207,33 +159,25 @@ def main():
             lines = load(path)[:a.lines]
             kept(path, [lines[i][0] for i in shared(lines, a.tesseract)], "khm+eng+fra", 2)
         return
-    model = trained(a.weights)
-    model.eval()
+    model = shipped(a.weights, a.sets)
     report, worst = {}, {}
     temperature = fit_temperature([(logits_of(model, p), t) for p, t, _ in load(a.sets / "calibration.npz")[:a.lines]])
     report["temperature"] = temperature
     for name in ("clean", "mild", "hard"):
         path = a.sets / f"test-{name}.npz"
         if path.exists():
-            report[name], worst[name] = split(model, Spelling(a.spelling), path, load(path)[:a.lines], temperature, a.tesseract)
+            report[name], worst[name] = split(model, path, load(path)[:a.lines], temperature, a.tesseract)
     if (a.sets / "test-mild.npz").exists():
         some = load(a.sets / "test-mild.npz")[:min(400, a.lines)]
         report["padding, % of mild lines read otherwise"] = {str(c): padding_effect(model, some, c) for c in (8, 40, 160)}
-    if (a.sets / "test-hard.npz").exists():
-        some = [(logits_of(model, p), t) for p, t, _ in load(a.sets / "test-hard.npz")[:min(200, a.lines)]]
-        signs = sum(len(t) for _, t in some)
-        report["greedy against beam of 8, CER % of hard lines"] = [
-            round(100 * sum(distance(t, read(z)) for z, t in some) / signs, 2) for read in (lambda z: "".join(greedy(z, temperature)[0]), lambda z: text_of(readings(posteriors(z, temperature))[0][0]))]
-    if a.signs:
-        report["dangerous signs, hard"] = dangerous(model, load(a.sets / "signs-hard.npz")[:a.lines], temperature)
     if a.photo:
-        crops, spelling = cells.cut(a.photo), Spelling(a.spelling)
+        crops = cells.cut(a.photo)
         rows, right = [], 0
         for pixels, text in crops:
             signs, sure = greedy(logits_of(model, pixels), temperature)
             rows.append((text, "".join(signs), round(min(sure, default=0), 3)))
             right += rows[-1][0] == rows[-1][1]
-        report["photo"] = {"lines": len(rows), "exact": right, "exact as served": sum(served(model, spelling, p) == t for p, t in crops), "wrong": [r for r in rows if r[0] != r[1]],
+        report["photo"] = {"lines": len(rows), "exact": right, "wrong": [r for r in rows if r[0] != r[1]],
                            "least confidence of a right line": min((r[2] for r in rows if r[0] == r[1]), default=None)}
         if a.tesseract:
             other, _ = tesseract([p for p, _ in crops], "khm+eng", 2)

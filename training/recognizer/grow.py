@@ -1,30 +1,33 @@
-"""Gives trained weights a larger network to go on in, which reads almost as they did: what is new begins near nothing.
+"""Gives trained weights a larger network to go on in, which reads as they did at first: what is new begins at nothing.
 
-    grow.py start-v7.pt ../../data/start-grown.pt
+    grow.py ../../data/run.average.pt ../../data/start-grown.pt
 
-v7 had neither the residual on three rows nor the third attention layer."""
+From one Refinement, on three rows, to four: on ten, on five and twice on three."""
 import argparse
 
 import torch
 
 from lines.alphabet import ALPHABET
-from network import Recogniser
+from network import Recogniser, Refinement
 
-LAST, GROWN = "body.6.", "body.7."  # the convolution to one row, before and behind the new residual
+# where the parts of the smaller body stand in the larger one
+PLACES = {"0": "0", "1": "1", "2": "2", "3": "4", "4": "5", "5": "7", "6": "8", "7": "10"}
 
 
 def grown(known):
-    """The state of a Recogniser of today with the weights of one of v7's shape."""
+    """The state of a Recogniser of today with the weights of a smaller one."""
     model = Recogniser(len(ALPHABET))
     with torch.no_grad():
-        model.body[6].body[1].weight.fill_(0.1)  # not 0: behind it a ReLU would stay closed
-        for part in (model.mix[-1].out, model.mix[-1].narrow):
-            part.weight.zero_()
-            part.bias.zero_()
-    state = model.state_dict()
-    for name, value in known.items():
-        state[name.replace(LAST, GROWN) if name.startswith(LAST) else name] = value.float() if value.is_floating_point() else value
-    return state
+        for part in model.modules():
+            if isinstance(part, Refinement):
+                part.add.weight.zero_()
+                part.add.bias.zero_()
+    return model.state_dict() | {_place(name): value for name, value in known.items()}
+
+
+def _place(name):
+    first, at, *rest = name.split(".")
+    return ".".join([first, PLACES[at], *rest]) if first == "body" else name
 
 
 def main():

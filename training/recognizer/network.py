@@ -31,6 +31,17 @@ class Residual(nn.Module):
         return x + self.body(x)
 
 
+class Refinement(nn.Module):
+    """x + a product of what a convolution sees in x. Behind the ReLU, so that it can begin at nothing and still learn: a Residual that begins so dies."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.see, self.add = _conv(width, width), nn.Conv2d(width, width, 1)
+
+    def forward(self, x):
+        return x + self.add(self.see(x))
+
+
 class Columns(nn.Module):
     """Mixes neighbouring columns: depthwise convolution over 7 steps, then two matrix products. x: [N, T, D]."""
 
@@ -71,9 +82,11 @@ class Recogniser(nn.Module):
         a, b, c, d, e = channels
         self.body = nn.Sequential(
             _conv(1, a, 2), _conv(a, b, 2),          # 40 -> 10 rows, W -> W/4
-            _conv(b, c), _conv(c, d, (2, 1)),        # 5 rows
-            Residual(d), _conv(d, e, (2, 1)),        # 3 rows
-            Residual(e),
+            _conv(b, c), Refinement(c),
+            _conv(c, d, (2, 1)),                     # 5 rows
+            Residual(d), Refinement(d),
+            _conv(d, e, (2, 1)),                     # 3 rows
+            Refinement(e), Refinement(e),
             _conv(e, width, 1, (3, 1), (0, 0)))      # 1 row
         self.mix = nn.Sequential(*(Columns(width, 2 * width) for _ in range(columns)),
                                  *(Attention(width, heads, inner) for _ in range(attentions)))

@@ -7,7 +7,8 @@ import torch
 
 from evaluate import load, logits_of
 from lines.alphabet import ALPHABET
-from network import STRIDE, normalise_pixels, trained
+from network import STRIDE, normalise_pixels
+from quantise import shipped
 
 
 def main():
@@ -17,8 +18,7 @@ def main():
     arguments.add_argument("target", type=Path)
     arguments.add_argument("--lines", type=int, default=24)
     a = arguments.parse_args()
-    model = trained(a.weights)
-    model.eval()
+    model = shipped(a.weights, a.set.parent)
     rows = []
     for pixels, _, _ in load(a.set)[:a.lines]:
         width = -(-max(16, pixels.shape[1]) // STRIDE) * STRIDE

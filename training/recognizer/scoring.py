@@ -86,68 +86,6 @@ def gapwise(logits, temperature=1.0):
     return text, sure
 
 
-def sequence(logits, temperature=1.0):
-    """The probability of the greedy reading over all its alignments."""
-    p = posteriors(logits, temperature)
-    labels, previous = [], 0
-    for c in p.argmax(-1):
-        if c != 0 and c != previous:
-            labels.append(int(c))
-        previous = c
-    return float(numpy.exp(log_probability(p, labels)))
-
-
-def log_probability(p, labels):
-    """The logarithm of a reading's probability over all its alignments (forward variable; Graves et al. 2006), as LineView has it."""
-    states = numpy.array([0, *(s for c in labels for s in (c, 0))])
-    skip = numpy.array([i > 1 and s != 0 and s != states[i - 2] for i, s in enumerate(states)])
-    forward = numpy.zeros(len(states))
-    forward[0], log = 1, 0.0
-    for step in p:
-        before = forward.copy()
-        before[1:] += forward[:-1]
-        before[2:] += forward[:-2] * skip[2:]
-        forward = before * numpy.maximum(1e-6, step[states])
-        total = forward.sum()
-        forward /= total
-        log += numpy.log(total)
-    end = forward[-1] + (forward[-2] if len(states) > 1 else 0)
-    return log + numpy.log(end) if end > 0 else -numpy.inf
-
-
-def text_of(classes):
-    return "".join(ALPHABET[c] for c in classes)
-
-
-def readings(p, width=8, least=0.01, spelling=None, weight=0.0, most=4):
-    """The likeliest readings by prefix beam search (Hannun et al. 2014) among the signs that a step holds likely; where a `spelling` is given, weighed by
-    how letters follow one another: [(classes, what the spelling adds)], the likeliest first."""
-    beams = {(): (1.0, 0.0, 0.0)}  # prefix: probability of ending in blank, in its last sign; what its spelling adds
-    for step in p:
-        after = {}
-        for prefix, (blank, sign, gain) in beams.items():
-            for c in numpy.nonzero(step >= least)[0].tolist():
-                q = float(step[c])
-                if c == 0:
-                    b, s, _ = after.get(prefix, (0.0, 0.0, gain))
-                    after[prefix] = b + q * (blank + sign), s, gain
-                    continue
-                repeated = bool(prefix) and prefix[-1] == c
-                if repeated:
-                    b, s, _ = after.get(prefix, (0.0, 0.0, gain))
-                    after[prefix] = b, s + q * sign, gain
-                longer = (*prefix, c)
-                b, s, more = after.get(longer, (0.0, 0.0, None))
-                if more is None:
-                    more = gain + (weight * spelling.gain(prefix, c) if spelling else 0.0)
-                after[longer] = b, s + q * (blank if repeated else blank + sign), more
-        score = lambda item: numpy.log(max(item[1][0] + item[1][1], 1e-300)) + item[1][2]  # noqa: E731
-        best = sorted(after.items(), key=score, reverse=True)[:width]
-        scale = max(b + s for _, (b, s, _) in best) or 1.0
-        beams = {prefix: (b / scale, s / scale, gain) for prefix, (b, s, gain) in best}
-    return [(prefix, gain) for prefix, (_, _, gain) in sorted(beams.items(), key=score, reverse=True)[:most]]
-
-
 def words(units, sure):
     """[(word, confidence)]: the product of the posteriors of its signs."""
     result, word, p = [], "", 1.0

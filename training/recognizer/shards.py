@@ -27,7 +27,7 @@ def difficulty(shard):
 
 
 # share of the lines that are of these kinds besides what the kinds give
-MORE = {"khmer text": 0.26, "khmer": 0.04, "term": 0.05, "signs": 0.05, "khmer number": 0.04, "english words": 0.01, "english sig": 0.01, "number": 0.03, "vital": 0.02}
+MORE = {"khmer text": 0.22, "khmer": 0.07, "term": 0.05, "signs": 0.06, "khmer number": 0.05, "english words": 0.01, "english sig": 0.01, "number": 0.04, "vital": 0.02}
 TEXT = 110, 1600   # longest label and widest line of running text
 HARD = 1.5         # the damage of a line is even up to this, cut at the shard's most: a third of the lines have the most
 STRUCK = 0.025     # have a stroke through words

@@ -5,7 +5,7 @@ from pathlib import Path
 import torch
 
 from lines.alphabet import ALPHABET, INDEX, STRUCK, decode
-from network import trained
+from quantise import shipped
 from scoring import distance
 from train import load, tensors
 
@@ -29,8 +29,7 @@ def main():
     arguments.add_argument("sets", nargs="+", type=Path)
     a = arguments.parse_args()
     torch.set_num_threads(1)
-    model = trained(a.weights)
-    model.eval()
+    model = shipped(a.weights, a.sets[0].parent)
     for path in a.sets:
         struck = seen = marks = marked = plain = alarms = wrong = signs = 0
         for pixels, classes in load(path):

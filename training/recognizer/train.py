@@ -22,6 +22,7 @@ from scoring import distance
 
 USES = 2  # times that a line is seen: once fresh, then AGE shards later
 AGE = 6
+SETTLING = 2000  # lines that give the averaged weights their statistics
 
 
 def load(path):
@@ -65,6 +66,20 @@ def loss_of(model, lines, device, spare=0, half=False):
     logp = logits.log_softmax(-1).transpose(0, 1)
     steps = torch.full((len(lines),), logp.shape[0])
     return F.ctc_loss(logp, y.to(device), steps, lengths, reduction="none", zero_infinity=True), lengths, logits
+
+
+@torch.no_grad()
+def settle(model, lines, device, half=False):
+    """Gives the batch normalisations the means and variances of some lines under the weights at hand: those kept in training belong to other
+    weights than their average (Izmailov et al., UAI 2018, section 3.2)."""
+    norms = [part for part in model.modules() if isinstance(part, torch.nn.BatchNorm2d)]
+    for norm in norms:
+        norm.reset_running_stats()
+        norm.momentum = None  # the mean over all batches
+    for batch in batches(lines, 8400, 48, 0):
+        loss_of(model, [lines[i] for i in batch], device, 0, half)
+    for norm in norms:
+        norm.momentum = 0.1
 
 
 @torch.no_grad()
@@ -143,13 +158,16 @@ def worker(rank, a, barrier, exchange):
     last, running, since = time.time(), 0.0, 0
 
     def save():
-        parameters = flat.clone()
+        parameters, statistics = flat.clone(), [value.clone() for value in model.buffers()]
         torch.save({"model": model.state_dict(), "average": average, "optimiser": optimiser.state_dict(), "step": step,
                     "seen": seen, "round": round_, "start": start}, a.checkpoint.with_suffix(".part"))
         flat.copy_(average)
+        settle(model, lines[:SETTLING], device, a.bfloat16)
         torch.save(model.state_dict(), a.checkpoint.with_suffix(".average.pt"))
         loss, error, exact = measure(model, dev, device)
         flat.copy_(parameters)
+        for value, kept in zip(model.buffers(), statistics):
+            value.copy_(kept)
         a.checkpoint.with_suffix(".part").rename(a.checkpoint)
         new = not a.curve.exists()
         with open(a.curve, "a", newline="", encoding="utf-8") as out:

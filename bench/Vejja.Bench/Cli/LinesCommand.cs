@@ -16,21 +16,31 @@ internal static class LinesCommand
     {
         var strips = new Argument<FileInfo[]>("strips") { Arity = ArgumentArity.OneOrMore, Description = "TSV files of crops, or of training/recognizer/strips.py, each beside its PNG." };
         var words = new Option<FileInfo?>("--words") { Description = "Writes every word's signs there, for training/recognizer/calibrate.py: number of the word, whether it is right, sign, confidence." };
-        var command = new Command("lines", "Score the recogniser on single lines: error by script, the signs that are dangerous to misread, whether its confidence is true.") { strips, words };
-        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(strips)!, arguments.GetValue(words), arguments.InvocationConfiguration.Output, cancellation));
+        var readings = new Option<FileInfo?>("--readings") { Description = "Writes there what was read, a line each, for training/recognizer/evaluate.py." };
+        var command = new Command("lines", "Score the recogniser on single lines: error by script, the signs that are dangerous to misread, whether its confidence is true.") { strips, words, readings };
+        command.SetAction((arguments, cancellation) => RunAsync(
+            arguments.GetValue(strips)!, arguments.GetValue(words), arguments.GetValue(readings), arguments.InvocationConfiguration.Output, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] strips, FileInfo? wordFile, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] strips, FileInfo? wordFile, FileInfo? readingFile, TextWriter output, CancellationToken cancellation)
     {
         using var recognizer = new VejjaLineRecognizer(RecognizerFiles.Shipped(path => File.ReadAllBytes(Path.Combine(Places.Root, path))), new SessionOptions());
         var scores = new List<LineScore>();
+        var readings = new List<string>();
         foreach (var crop in strips.SelectMany(strip => CropStrip.Read(strip.FullName)))
-            scores.Add(LineScore.Of(crop.Text, recognizer.Recognize(crop.Picture, LineKind.Any, cancellation)));
+        {
+            var reading = recognizer.Recognize(crop.Picture, LineKind.Any, cancellation);
+            scores.Add(LineScore.Of(crop.Text, reading));
+            readings.Add(reading.Text);
+        }
+
         await WriteAsync(output, "all lines", scores);
         await WriteAsync(output, "with Khmer", [.. scores.Where(score => score.HasKhmer)]);
         await WriteAsync(output, "without", [.. scores.Where(score => !score.HasKhmer)]);
         WordReading[] read = [.. scores.SelectMany(score => score.Words)];
+        if (readingFile is not null)
+            await File.WriteAllLinesAsync(readingFile.FullName, readings, cancellation);
         if (wordFile is not null)
             await File.WriteAllLinesAsync(wordFile.FullName, read.SelectMany(Rows), cancellation);
         (double Confidence, bool IsRight)[] words = [.. read.Select(word => (word.Confidence, word.IsRight))];
