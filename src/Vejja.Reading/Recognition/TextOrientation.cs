@@ -23,7 +23,7 @@ public sealed class TextOrientation(ILineCropper cropper, ILineRecognizer recogn
     private const double SurelyUpright = 0.9;
 
     // Nor is a page of which one line of so many signs is read so surely: of 531 such lines turned upside down none reached 0.9 (recognizer-v9, before its probabilities are
-    // calibrated; 0.96 after), of the same lines upright three quarters reach 0.97 (0.98). Of fewer signs one did reach 0.94.
+    // calibrated; 0.96 after; recognizer-v10 on 717 others, after: 0.92), of the same lines upright three quarters reach 0.97 (0.98). Of fewer signs one did reach 0.94.
     private const int FewestTellingSigns = 12;
     private const double BeyondDoubt = 0.98;
 

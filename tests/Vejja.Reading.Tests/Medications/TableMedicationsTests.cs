@@ -47,6 +47,17 @@ public sealed class TableMedicationsTests
         Assert.Equal([EventTiming.MORN, EventTiming.NOON, EventTiming.EVE], Assert.Single(medications[1].DosageInstruction).Repeat!.When);
     }
 
+    [Theory]
+    [InlineData("Calcidose 500 mg • 400 UI", true)]
+    [InlineData("Calcidose 500 mg + 400 UI", false)]
+    public void Read_StrengthBesideAnother_IsFlagged(string name, bool isDoubtful)
+    {
+        var medication = Assert.Single(Read(Header, $"1|{name}|10 គ្រាប់||1|-|1|-"));
+
+        Assert.Equal(isDoubtful, medication.Strength!.Confidence < 0.8);
+        Assert.Equal(isDoubtful, medication.Flags.Any(flag => flag is { Code: "low-confidence", Field: "strength" }));
+    }
+
     [Fact]
     public void Read_BareNumber_TakesItsUnitFromTheQuantityAndNamesBothSources()
     {
