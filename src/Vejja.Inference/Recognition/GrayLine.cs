@@ -38,22 +38,35 @@ internal sealed record GrayLine(int Width, int Height, float[] Levels)
     /// <summary>Whether print is brighter than its ground: whether, leaving out a hundredth at either end, nearly all levels lie on the bright side of the median.</summary>
     public bool IsLightOnDark()
     {
-        int hundredth = Levels.Length / 100;
-        float darkest = Ranked(hundredth), brightest = Ranked(Levels.Length - 1 - hundredth);
-        return Median() - darkest < DarkSide * (brightest - darkest);
+        var counts = Counts();
+        int hundredth = Levels.Length / 100, darkest = Step(counts, hundredth).Grey, brightest = Step(counts, Levels.Length - 1 - hundredth).Grey;
+        return Step(counts, Levels.Length / 2).Grey - darkest < DarkSide * (brightest - darkest);
     }
 
     /// <summary>The level that so many others precede: of those in its whole grey step only, for sorting a line costs as much as cutting it out.</summary>
     private float Ranked(int rank)
     {
+        var (grey, before) = Step(Counts(), rank);
+        float[] near = [.. Levels.Where(level => (int)level == grey).Order()];
+        return near[rank - before];
+    }
+
+    /// <summary>How many levels lie in each whole grey step.</summary>
+    private int[] Counts()
+    {
         var counts = new int[257];
         foreach (float level in Levels)
             counts[(int)level]++;
-        int step = 0;
-        for (; rank >= counts[step]; step++)
-            rank -= counts[step];
-        float[] near = [.. Levels.Where(level => (int)level == step).Order()];
-        return near[rank];
+        return counts;
+    }
+
+    /// <summary>The grey step of the level that so many others precede, and how many levels lie below that step.</summary>
+    private static (int Grey, int Before) Step(int[] counts, int rank)
+    {
+        int grey = 0, before = 0;
+        for (; rank - before >= counts[grey]; grey++)
+            before += counts[grey];
+        return (grey, before);
     }
 
     /// <summary>The weights of one axis.</summary>
