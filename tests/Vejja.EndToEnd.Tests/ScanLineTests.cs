@@ -26,7 +26,7 @@ public sealed class ScanLineTests(ScanSetup setup)
 
         Assert.True(read.Count >= 5);
         Assert.All(read, line => Assert.Single(line.Blocks));
-        var exact = read.Count(line => Letters(line.Text) == Letters(line.Blocks[0].Text));
+        var exact = read.Count(line => SampleSheet.Letters(line.Text) == SampleSheet.Letters(line.Blocks[0].Text));
         Assert.True(exact >= 0.6 * read.Count, $"{exact} of {read.Count}");
     }
 
@@ -46,6 +46,4 @@ public sealed class ScanLineTests(ScanSetup setup)
 
     private static PageImage Grained(PageImage picture, Random grain) =>
         new(picture.Width, picture.Height, Array.ConvertAll(picture.Rgb, level => (byte)Math.Clamp(level + grain.Next(-30, 31), 0, 255)));
-
-    private static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u17D2\u178A", "\u17D2\u178F", StringComparison.Ordinal);
 }

@@ -24,6 +24,9 @@ internal sealed record SampleSheet(PageImage Photograph, ImmutableArray<(string 
     /// <summary>The model file of the set-up.</summary>
     public static byte[] Model(string path) => File.ReadAllBytes(InstalledFiles.FindAbove(path)!);
 
+    /// <summary>A text as it is compared: without blanks, coeng da as coeng ta, which has the same shape.</summary>
+    public static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u17D2\u178A", "\u17D2\u178F", StringComparison.Ordinal);
+
     /// <summary>First, middle and last points along the top and the bottom make four corners.</summary>
     private static Polygon Quadrilateral(JsonElement points)
     {

@@ -53,7 +53,7 @@ public sealed class SampleSheetTests : IDisposable
         var sheet = SampleSheet.Load(name);
         var misses = sheet.Words.Where(word => word.Text.Length > 0)
             .Select(word => (word.Text, Read: recognizer.Recognize(Crop(sheet, word.Polygon, isLightOnDark), LineKind.Any, TestContext.Current.CancellationToken)))
-            .Where(pair => Letters(pair.Text) != Letters(pair.Read.Text)).ToList();
+            .Where(pair => SampleSheet.Letters(pair.Text) != SampleSheet.Letters(pair.Read.Text)).ToList();
         double exact = 1 - ((double)misses.Count / sheet.Words.Length);
         Assert.True(exact >= expected, $"{exact:0.00}: {string.Join("; ", misses.Take(8).Select(miss => $"{miss.Text} → {miss.Read.Text}"))}");
     }
@@ -69,6 +69,4 @@ public sealed class SampleSheetTests : IDisposable
         var crop = cropper.Crop(sheet.Photograph, polygon, 2);
         return isLightOnDark ? new PageImage(crop.Width, crop.Height, Array.ConvertAll(crop.Rgb, level => (byte)(255 - level))) : crop;
     }
-
-    private static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u17D2\u178A", "\u17D2\u178F", StringComparison.Ordinal);
 }
