@@ -10,60 +10,22 @@ two thirds of its time. Here
   which keeps the runtime's blocked layout where a sum with a scalar breaks it;
 - x + x·gate becomes x·(1 + gate), one pass over the map instead of two;
 - the head's two transposed 2×2 convolutions, which overlap nowhere, become two 1×1 convolutions at a quarter of the size and
-  one shuffle of their 16 channels.
+  one shuffle of their 16 channels;
+- the pyramid's finest level and the convolution over all levels are worked out without maps of 96 channels at a quarter of the page
+  (pyramid.py);
+- what comes before and after, on maps as large, runs in strips (strips.py).
 """
 import sys
 
 import numpy
 import onnx
-from onnx import helper, numpy_helper
 
+from graph import Graph, written
+from pyramid import convolve_before_doubling, thin_finest_level
+from strips import in_strips
 
-class Graph:
-    """The nodes, the constants by name, and for each convolution its weight and bias in double precision."""
-
-    def __init__(self, model):
-        self.inputs, self.outputs = model.graph.input, model.graph.output
-        constants = [n for n in model.graph.node if n.op_type == "Constant"]
-        self.values = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
-        self.values |= {n.output[0]: numpy_helper.to_array(n.attribute[0].t) for n in constants}
-        self.nodes = [n for n in model.graph.node if n.op_type != "Constant"]
-        self.weights, self.biases = {}, {}
-        for node in self.nodes:
-            if node.op_type in ("Conv", "ConvTranspose"):
-                weight = self.values[node.input[1]].astype(float)
-                outputs = weight.shape[0 if node.op_type == "Conv" else 1]
-                self.weights[node.output[0]] = weight
-                self.biases[node.output[0]] = self.values[node.input[2]].astype(float) if len(node.input) > 2 else numpy.zeros(outputs)
-
-    def users(self, name):
-        return [n for n in self.nodes if name in n.input]
-
-    def after(self, name, kind):
-        """The one node that uses a value, where it is of that kind."""
-        users = self.users(name)
-        return users[0] if len(users) == 1 and users[0].op_type == kind else None
-
-    def constant_of(self, node):
-        """The constant beside the one value that a sum or a product works on; null where there is none."""
-        return next((self.values[i].astype(float).reshape(-1) for i in node.input if i in self.values), None)
-
-    def remove(self, nodes, old, new):
-        """Takes nodes out; who used the value `old` uses `new`."""
-        self.nodes = [n for n in self.nodes if not any(n is other for other in nodes)]
-        for node in self.nodes:
-            for i, name in enumerate(node.input):
-                if name == old:
-                    node.input[i] = new
-
-    def add(self, kind, inputs, output, **attributes):
-        self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
-        return output
-
-    def convolution(self, source, weight, bias, output, group=1):
-        """A new 1×1 convolution."""
-        self.values[output + "_w"], self.values[output + "_b"] = weight.astype(numpy.float32), bias.astype(numpy.float32)
-        return self.add("Conv", [source, output + "_w", output + "_b"], output, kernel_shape=[1, 1], group=group)
+STRIPS = 4  # the page's height is a multiple of 32: with 8 rows to one at the end of the stem, of 32 / 8
+SEEN = 16   # rows of the page beyond its strip that the stem looks at: 13, in eights
 
 
 def fold_into_weights(graph):
@@ -134,6 +96,7 @@ def join_gates(graph):
 
 
 def flatten_head(graph):
+    """Returns the map before the head and the one behind it."""
     first = next(n for n in graph.nodes if n.op_type == "ConvTranspose" and graph.after(n.output[0], "Relu") is not None)
     relu = graph.after(first.output[0], "Relu")
     second = graph.after(relu.output[0], "ConvTranspose")
@@ -149,30 +112,16 @@ def flatten_head(graph):
     wide = graph.convolution(first.input[0], before[:, :, None, None], numpy.tile(graph.biases[first.output[0]], 4), "head1")
     logits = graph.convolution(graph.add("Relu", [wide], "head1_relu"), after[:, :, None, None], numpy.full(16, graph.biases[second.output[0]][0]), "head2")
     graph.remove([first, relu, second, sigmoid], "", "")
-    graph.add("DepthToSpace", [graph.add("Sigmoid", [logits], "head2_sigmoid")], sigmoid.output[0], blocksize=4, mode="DCR")
+    end = graph.add("Sigmoid", [logits], "head2_sigmoid")
+    graph.add("DepthToSpace", [end], sigmoid.output[0], blocksize=4, mode="DCR")
+    return first.input[0], end
 
 
-def written(graph):
-    """The model, with its nodes in an order in which they can run."""
-    for node in graph.nodes:
-        if node.op_type == "Conv" and (name := node.output[0]) in graph.weights:
-            del node.input[1:]
-            node.input.extend([name + "_w", name + "_b"])
-            graph.values[name + "_w"], graph.values[name + "_b"] = (v[name].astype(numpy.float32) for v in (graph.weights, graph.biases))
-    used = {i for n in graph.nodes for i in n.input}
-    known = {"", *graph.values, *(i.name for i in graph.inputs)}
-    ordered, waiting = [], graph.nodes
-    while waiting:
-        ready = [n for n in waiting if known.issuperset(n.input)]
-        ordered += ready
-        known.update(o for n in ready for o in n.output)
-        waiting = [n for n in waiting if not any(n is other for other in ready)]
-    initialisers = [numpy_helper.from_array(numpy.ascontiguousarray(v), k) for k, v in graph.values.items() if k in used]
-    inputs = [i for i in graph.inputs if i.name not in graph.values]
-    model = helper.make_model(
-        helper.make_graph(ordered, "text-detector", inputs, list(graph.outputs), initialisers), opset_imports=[helper.make_opsetid("", 13)], ir_version=7)
-    onnx.checker.check_model(model)
-    return model
+def strip_stem(graph, page, z):
+    """Up to the finest level's few channels, on a quarter of the page, and the stride beside them."""
+    shared = graph.source(z).input[0]
+    ends = {n.output[0]: 4 * next(a.ints[0] for a in n.attribute if a.name == "strides") for n in graph.users(shared)}
+    in_strips(graph, page, ends, STRIPS, SEEN)
 
 
 def main():
@@ -180,7 +129,11 @@ def main():
     fold_into_weights(graph)
     fuse_hard_swishes(graph)
     join_gates(graph)
-    flatten_head(graph)
+    start, end = flatten_head(graph)
+    finest = thin_finest_level(graph)
+    convolve_before_doubling(graph)
+    strip_stem(graph, graph.inputs[0].name, finest)
+    in_strips(graph, start, {end: 1}, STRIPS)
     onnx.save(written(graph), sys.argv[2])
     print(len(graph.nodes), "nodes")
 

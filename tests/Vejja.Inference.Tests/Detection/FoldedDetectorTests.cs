@@ -7,6 +7,7 @@ namespace Vejja.Inference.Tests.Detection;
 public sealed class FoldedDetectorTests
 {
     [Theory]
+    [InlineData(32, 64)]
     [InlineData(64, 96)]
     [InlineData(224, 160)]
     public void Run_Strokes_AnswersAsThePublishedModel(int height, int width)
