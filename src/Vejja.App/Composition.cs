@@ -16,7 +16,7 @@ namespace Vejja.App;
 /// <summary>Which engine reads lines.</summary>
 internal enum EngineChoice
 {
-    /// <summary>The project's own, with Tesseract where it doubts.</summary>
+    /// <summary>The project's own, with Tesseract for the Latin words that it doubts.</summary>
     Auto,
 
     /// <summary>The project's own alone.</summary>
@@ -46,7 +46,7 @@ internal sealed class Composition : IDisposable
         own = engine is EngineChoice.Auto or EngineChoice.Vejja
             ? new(RecognizerFiles.Shipped(Model), new SessionOptions())
             : null;
-        tesseract = engine is EngineChoice.Auto or EngineChoice.Tesseract ? new(new()) : null;
+        tesseract = engine is EngineChoice.Auto or EngineChoice.Tesseract ? new(new() { IsLatinOnly = engine is EngineChoice.Auto }) : null;
         paddle = engine is EngineChoice.Paddle
             ? new(Model($"{PaddleModels}/ch_PP-OCRv4_rec_infer.onnx"), Model($"{PaddleModels}/ppocr_keys_v1.txt"), new SessionOptions())
             : null;

@@ -157,7 +157,7 @@ internal sealed class AccuracyReport(string set, EngineResult ours, IReadOnlyLis
 
     private void Comparison(StringBuilder text)
     {
-        text.Append("## Beside other engines\n\n`auto` is the program as it comes: its own recogniser, Tesseract where it doubts. `vejja`: its own alone. `tesseract`: Tesseract 5.3, a line at a time on our detection. `paddle`: PP-OCRv4 with its stock recogniser, which knows no Khmer. ");
+        text.Append("## Beside other engines\n\n`auto` is the program as it comes: its own recogniser, Tesseract for the Latin words that it doubts. `vejja`: its own alone. `tesseract`: Tesseract 5.3, a line at a time on our detection. `paddle`: PP-OCRv4 with its stock recogniser, which knows no Khmer. ");
         text.Append("`tesseract-page`: Tesseract `khm+fra+eng` on the whole straightened page. All are followed by the same layout, tables, fields and medicines.\n\n");
         if (others.Count == 0)
             return;

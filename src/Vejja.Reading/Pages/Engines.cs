@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Vejja.Domain.Documents;
 
 namespace Vejja.Reading.Pages;
 
@@ -50,17 +49,6 @@ public interface ILineRecognizer
     /// <param name="kind">What the caller knows of it.</param>
     /// <param name="cancellation">Stops before the next crop.</param>
     LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation);
-}
-
-/// <summary>A recogniser with engines of its own for each script, which reads faster where the script is known.</summary>
-public interface IScriptLineRecognizer : ILineRecognizer
-{
-    /// <summary>Reads a crop.</summary>
-    /// <param name="crop">One horizontal line or a part of it.</param>
-    /// <param name="kind">What the caller knows of it.</param>
-    /// <param name="expected">The script that another recogniser sees; <see cref="Script.Mixed"/> where it may be any.</param>
-    /// <param name="cancellation">Stops before the next crop.</param>
-    LineReading Recognize(PageImage crop, LineKind kind, Script expected, CancellationToken cancellation);
 }
 
 /// <summary>Cuts a polygon out of a page as a horizontal picture.</summary>

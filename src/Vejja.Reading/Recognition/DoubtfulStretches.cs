@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Vejja.Domain.Documents;
-using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Recognition;
@@ -13,18 +11,16 @@ internal readonly record struct DoubtfulStretch(int From, int To);
 /// <summary>Finds the words of a reading that a second engine should look at: of a long line often one in ten.</summary>
 internal static class DoubtfulStretches
 {
-    /// <summary>A sure script has signs of at least this confidence in the geometric mean: Khmer that is read into Latin letters has less.</summary>
-    private const double SureScript = 0.6;
+    // A word of the language, not a sign, a number or a unit.
+    private const int FewestLetters = 3;
 
-    /// <summary>The doubtful words, neighbours in one stretch; empty where all are sure.</summary>
+    /// <summary>The doubtful Latin words, neighbours in one stretch; empty where all are sure.</summary>
     public static ImmutableArray<DoubtfulStretch> Find(LineReading reading, DoubtOptions options)
     {
         var symbols = reading.Symbols;
-        if (symbols.IsEmpty)
-            return [new(0, 0)];
         // A sign that was nearly seen (a second 1 in 11) lowers the line and no sign: nobody knows where it stood.
         if (reading.Confidence < options.SureLine * symbols.Aggregate(1.0, (product, symbol) => product * symbol.Confidence))
-            return [new(0, symbols.Length)];
+            return IsLatin(symbols) ? [new(0, symbols.Length)] : [];
         var stretches = ImmutableArray.CreateBuilder<DoubtfulStretch>();
         foreach (var word in Words(symbols).Where(word => !IsSure(symbols[word.From..word.To], options)))
         {
@@ -34,22 +30,12 @@ internal static class DoubtfulStretches
                 stretches.Add(word);
         }
 
-        return stretches.ToImmutable();
+        return [.. stretches.Where(stretch => IsLatin(symbols[stretch.From..stretch.To]))];
     }
 
-    /// <summary>The script that the stretch shows; <see cref="Script.Mixed"/> where it may be any.</summary>
-    public static Script ScriptOf(ImmutableArray<SymbolReading> symbols)
-    {
-        if (symbols.IsEmpty || Math.Exp(symbols.Average(symbol => Math.Log(Math.Max(symbol.Confidence, 1e-6)))) < SureScript)
-            return Script.Mixed;
-        var text = string.Concat(symbols.Select(symbol => symbol.Text));
-        return Scripts.Of(text) switch
-        {
-            Script.Khmer when !text.Any(char.IsDigit) => Script.Khmer,
-            Script.Latin => Script.Latin,
-            _ => Script.Mixed,
-        };
-    }
+    /// <summary>Whether a second engine can tell more than the first: it has letters to go by, and is one that knows Latin best (docs/recognizer.md).</summary>
+    private static bool IsLatin(ImmutableArray<SymbolReading> part) =>
+        part.Count(symbol => char.IsAsciiLetter(symbol.Text[0])) >= FewestLetters && !part.Any(symbol => symbol.Text.Any(sign => sign is >= '\u1780' and <= '\u17FF'));
 
     private static bool IsSure(ImmutableArray<SymbolReading> word, DoubtOptions options) =>
         word.All(symbol => symbol.Confidence >= options.SureSign) && word.Aggregate(1.0, (product, symbol) => product * symbol.Confidence) >= options.SureLine;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Recognition;
@@ -10,14 +9,12 @@ internal static class SecondOpinion
     /// <summary>The combined reading.</summary>
     public static LineReading Combine(LineReading first, LineReading second, DoubtOptions options)
     {
-        if (first.Symbols.Length == 0 && second.Symbols.Length == 0)
-            return first;
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
         int fromFirst = 0;
         foreach (var (ours, theirs) in WordMatching.Match(first.Symbols, second.Symbols))
         {
             bool takesOurs = theirs.Length == 0
-                || (ours.Length > 0 && (AreKhmer(ours, theirs) || Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
+                || (ours.Length > 0 && (Weakest(ours) >= Weakest(theirs) || IsOtherText(ours, theirs) || LookAlikeSigns.IsFor(Text(theirs), Text(ours))));
             var (chosen, rival) = takesOurs ? (ours, theirs) : (theirs, ours);
             var weighed = SpelledAlike(chosen, rival) ? Agreed(chosen, rival)
                 : LookAlikeSigns.MeanAlike(Text(chosen), Text(rival)) ? AgreedButTimes(chosen, rival)
@@ -35,15 +32,12 @@ internal static class SecondOpinion
         return combined with { Rivals = rivals };
     }
 
-    /// <summary>The text without spaces, which engines set differently in Khmer, and with coeng da as coeng ta, which print does not tell apart.</summary>
-    private static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u17D2\u178A", "\u17D2\u178F", StringComparison.Ordinal);
+    /// <summary>The text without spaces, which engines set differently around signs.</summary>
+    private static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
     private static bool SpelledAlike(ImmutableArray<SymbolReading> one, ImmutableArray<SymbolReading> other) => Letters(Text(one)) == Letters(Text(other));
 
     private static string Text(ImmutableArray<SymbolReading> symbols) => string.Concat(symbols.Select(symbol => symbol.Text));
-
-    /// <summary>Whether both hold a word for Khmer: it stays the first engine's, which reads Khmer several times better, and the second speaks for or against it (docs/recognizer.md).</summary>
-    private static bool AreKhmer(ImmutableArray<SymbolReading> ours, ImmutableArray<SymbolReading> theirs) => Text(ours).Any(Scripts.IsKhmerLetter) && Text(theirs).Any(Scripts.IsKhmerLetter);
 
     /// <summary>Two engines that read alike are wrong only where both are.</summary>
     private static ImmutableArray<SymbolReading> Agreed(ImmutableArray<SymbolReading> chosen, ImmutableArray<SymbolReading> rival)
@@ -82,7 +76,7 @@ internal static class SecondOpinion
         return holds + fails <= 0 ? 0 : holds / (holds + fails);
     }
 
-    /// <summary>Whether the other engine reads another text altogether, and less surely on the whole: a long Khmer word with one doubtful sign is not the Latin that an engine without Khmer sees in it.</summary>
+    /// <summary>Whether the other engine reads another text altogether, and less surely on the whole: a long word with one doubtful sign is not what an engine that knows none of its letters sees in it.</summary>
     private static bool IsOtherText(ImmutableArray<SymbolReading> ours, ImmutableArray<SymbolReading> theirs) =>
         2 * SignAlignment.Supported(ours, theirs).Count(isSupported => isSupported) < ours.Length && Typical(ours) >= Typical(theirs);
 
@@ -92,7 +86,7 @@ internal static class SecondOpinion
     /// <summary>The least sure sign: where a word is wrong, one of its signs is doubtful, however sure the others are.</summary>
     private static double Weakest(ImmutableArray<SymbolReading> symbols) => symbols.Min(symbol => symbol.Confidence);
 
-    /// <summary>Confidence of each UTF-16 unit, spaces left out and coeng da counted as coeng ta (two units both).</summary>
+    /// <summary>Confidence of each UTF-16 unit, spaces left out.</summary>
     private static List<double> UnitConfidences(ImmutableArray<SymbolReading> symbols) =>
         [.. symbols.SelectMany(symbol => symbol.Text.Where(sign => sign != ' ').Select(_ => symbol.Confidence))];
 

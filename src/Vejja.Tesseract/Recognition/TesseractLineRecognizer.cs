@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Vejja.Domain.Documents;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Tesseract.Recognition;
@@ -9,7 +8,7 @@ namespace Vejja.Tesseract.Recognition;
 /// One engine with several languages reads <c>10mg</c> as <c>10៣០</c>: it lets the languages compete sign by sign.
 /// Here each script has its own engine, and words are taken from the engine whose script they show.
 /// </remarks>
-public sealed class TesseractLineRecognizer : IScriptLineRecognizer, IDisposable
+public sealed class TesseractLineRecognizer : ILineRecognizer, IDisposable
 {
     /// <summary>The engine's name in readings.</summary>
     public const string Engine = "tesseract";
@@ -37,19 +36,15 @@ public sealed class TesseractLineRecognizer : IScriptLineRecognizer, IDisposable
     }
 
     /// <inheritdoc/>
-    public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation) => Recognize(crop, kind, Script.Mixed, cancellation);
-
-    /// <inheritdoc/>
-    public LineReading Recognize(PageImage crop, LineKind kind, Script expected, CancellationToken cancellation)
+    public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(crop);
         cancellation.ThrowIfCancellationRequested();
         if (LoneDash.Find(crop) is var (x1, x2))
             return new LineReading("-", ByShape, [new SymbolReading("-", ByShape, x1, x2)], Engine);
         var enlarged = EnlargedCrop.From(crop, options.LineHeightPixels);
-        var byKhmer = expected is Script.Latin ? [] : khmer.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
-        var isRead = !byKhmer.IsEmpty && (expected is Script.Khmer || ScriptChoice.IsWhollyKhmer(byKhmer));
-        var byLatin = isRead ? [] : ReadLatin(crop, enlarged, cancellation);
+        var byKhmer = options.IsLatinOnly ? [] : khmer.Use(engine => engine.Read(enlarged.Width, enlarged.Height, enlarged.Gray, Segmentation.SingleLine), cancellation);
+        var byLatin = ScriptChoice.IsWhollyKhmer(byKhmer) ? [] : ReadLatin(crop, enlarged, cancellation);
         return Reading(RuleRemains.Remove(ScriptChoice.Merge(byKhmer, byLatin)), enlarged);
     }
 

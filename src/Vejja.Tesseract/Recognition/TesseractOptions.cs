@@ -11,6 +11,9 @@ public sealed record TesseractOptions
     /// <summary>The folder of the language files: the variable's, else Debian's.</summary>
     public string DataPath { get; init; } = Environment.GetEnvironmentVariable(DataPathVariable) is { Length: > 0 } path ? path : DebianDataPath;
 
+    /// <summary>Whether what it reads is known to hold no Khmer: the Khmer engine is then neither asked nor loaded.</summary>
+    public bool IsLatinOnly { get; init; }
+
     /// <summary>Engines of each language set, 1 to 64; one a processor.</summary>
     public int Engines { get; init => field = Within(value, 1, 64); } = Math.Min(64, Environment.ProcessorCount);
 

@@ -1,4 +1,3 @@
-using Vejja.Domain.Documents;
 using Vejja.Reading.Pages;
 using Vejja.Reading.Recognition;
 
@@ -23,13 +22,11 @@ public sealed class DoubtfulLineRecognizerTests
         Assert.Equal(confidence < 0.85 ? 1 : 0, second.Asked);
     }
 
-    private sealed class Engine(LineReading reading) : IScriptLineRecognizer
+    private sealed class Engine(LineReading reading) : ILineRecognizer
     {
         public int Asked { get; private set; }
 
-        public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation) => reading;
-
-        public LineReading Recognize(PageImage crop, LineKind kind, Script expected, CancellationToken cancellation)
+        public LineReading Recognize(PageImage crop, LineKind kind, CancellationToken cancellation)
         {
             Asked++;
             return reading;

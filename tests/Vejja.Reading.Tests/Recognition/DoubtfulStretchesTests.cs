@@ -1,4 +1,3 @@
-using Vejja.Domain.Documents;
 using Vejja.Reading.Pages;
 using Vejja.Reading.Recognition;
 
@@ -31,13 +30,19 @@ public sealed class DoubtfulStretchesTests
     }
 
     [Theory]
-    [InlineData("គ្រាប់", 0.8, Script.Khmer)]
-    [InlineData("Paracetamol", 0.8, Script.Latin)]
-    [InlineData("Pqrq", 0.4, Script.Mixed)]
-    [InlineData("500", 0.8, Script.Mixed)]
-    [InlineData("១០គ្រាប់", 0.8, Script.Mixed)]
-    public void ScriptOf_Stretch_IsSureWhereItsSignsAre(string text, double confidence, Script script) =>
-        Assert.Equal(script, DoubtfulStretches.ScriptOf(Line((text, confidence)).Symbols));
+    [InlineData("គ្រាប់", 0)]
+    [InlineData("១០", 0)]
+    [InlineData("50០comp", 0)]
+    [InlineData("500", 0)]
+    [InlineData("mg", 0)]
+    [InlineData("½", 0)]
+    [InlineData("Gélule", 1)]
+    [InlineData("B12-Fort", 1)]
+    public void Find_DoubtfulWord_IsAskedForWhereItIsLatin(string word, int asked) =>
+        Assert.Equal(asked, DoubtfulStretches.Find(Line((word, 0.6), ("sure", 0.99)), Options).Length);
+
+    [Fact]
+    public void Find_LineWithNothingOnIt_IsAskedOfNobody() => Assert.Empty(DoubtfulStretches.Find(LineReading.Nothing("vejja"), Options));
 
     [Fact]
     public void With_OtherWordsInAStretch_KeepsTheRestAndNamesTheRivals()

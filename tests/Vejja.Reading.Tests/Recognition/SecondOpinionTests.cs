@@ -11,8 +11,8 @@ public sealed class SecondOpinionTests
     [Fact]
     public void Combine_BothAlike_AreSurerTogether()
     {
-        var combined = SecondOpinion.Combine(Read("vejja", ("គ្រាប់", 0.6, 0, 1)), Read("tesseract", ("គ្រាប់", 0.9, 0.05, 0.98)), Options);
-        Assert.Equal("គ្រាប់", combined.Text);
+        var combined = SecondOpinion.Combine(Read("vejja", ("gélule", 0.6, 0, 1)), Read("tesseract", ("gélule", 0.9, 0.05, 0.98)), Options);
+        Assert.Equal("gélule", combined.Text);
         Assert.All(combined.Symbols, symbol => Assert.Equal(0.96, symbol.Confidence, 6));
         Assert.Empty(combined.Rivals);
     }
@@ -60,9 +60,9 @@ public sealed class SecondOpinionTests
     }
 
     [Theory]
-    [InlineData("ក្ដៅ", "ក្តៅ")]
-    [InlineData("ក្រោយ បាយ", "ក្រោយបាយ")]
-    public void Combine_SameInkInTwoSpellings_Agrees(string one, string other)
+    [InlineData("500 mg", "500mg")]
+    [InlineData("Co-trim", "Co -trim")]
+    public void Combine_SameInkSetInTwoWays_Agrees(string one, string other)
     {
         var combined = SecondOpinion.Combine(Read("vejja", (one, 0.7, 0, 1)), Read("tesseract", (other, 0.7, 0, 1)), Options);
         Assert.Equal(one, combined.Text);
@@ -71,22 +71,13 @@ public sealed class SecondOpinionTests
     }
 
     [Fact]
-    public void Combine_LongKhmerWordWithOneDoubtfulSign_IsNotTheLatinThatTheOtherSees()
+    public void Combine_LongWordWithOneDoubtfulSign_IsNotTheOtherTextThatTheOtherSees()
     {
-        var ours = Read("vejja", ("អ្នកជំងឺចំណិត", 0.95, 0, 1));
+        var ours = Read("vejja", ("Amoxicilline", 0.95, 0, 1));
         ours = ours with { Symbols = ours.Symbols.SetItem(3, ours.Symbols[3] with { Confidence = 0.2 }) };
         var combined = SecondOpinion.Combine(ours, Read("tesseract", ("ASANNIAUSAUR", 0.3, 0, 1)), Options);
-        Assert.Equal("អ្នកជំងឺចំណិត", combined.Text);
+        Assert.Equal("Amoxicilline", combined.Text);
         Assert.True(combined.Confidence < 0.2);
-    }
-
-    [Fact]
-    public void Combine_KhmerWordThatBothReadAndTheOtherMoreSurely_StaysAndIsDoubtful()
-    {
-        var combined = SecondOpinion.Combine(Read("vejja", ("ព្រឹក", 0.4, 0, 1)), Read("tesseract", ("ព្រឺក", 0.9, 0, 1)), Options);
-        Assert.Equal("ព្រឹក", combined.Text);
-        Assert.True(combined.Confidence < 0.4);
-        Assert.Equal("ព្រឺក", Assert.Single(combined.Rivals).Text);
     }
 
     [Fact]
@@ -106,10 +97,6 @@ public sealed class SecondOpinionTests
         Assert.Equal("midi", combined.Text);
         Assert.All(combined.Symbols, symbol => Assert.InRange(symbol.Confidence, 0.7, 0.8));
     }
-
-    [Fact]
-    public void Combine_NeitherSeesAnything_IsEmpty() =>
-        Assert.Equal("", SecondOpinion.Combine(LineReading.Nothing("vejja"), LineReading.Nothing("tesseract"), Options).Text);
 
     [Fact]
     public void Combine_KhmerDigitsAgainstWesternOnes_IsADispute()
