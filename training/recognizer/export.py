@@ -10,7 +10,7 @@ from network import HEIGHT, STRIDE
 from quantise import shipped
 
 
-def description(temperature, version):
+def description(version):
     return {
         "schema": "vejja/recogniser/1",
         "version": version,
@@ -25,7 +25,7 @@ def description(temperature, version):
                    "meaning": "unnormalised; softmax(logits / temperature) over the last axis gives the posteriors"},
         "decoding": "CTC: argmax a step, equal neighbours merged, blank dropped; the entries are joined without separator",
         "blank": 0,
-        "temperature": temperature,
+        "temperature": 1.0,
         "alphabet": ALPHABET,
     }
 
@@ -36,14 +36,13 @@ def main():
     arguments.add_argument("sets", type=Path, help="folder of evaluation_sets.py")
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--version", type=int, default=1)
-    arguments.add_argument("--temperature", type=float, default=1.0)
     a = arguments.parse_args()
     model = shipped(a.weights, a.sets)
     target = a.folder / f"recognizer-v{a.version}.onnx"
     torch.onnx.export(model, torch.zeros(2, 1, HEIGHT, 160), target, input_names=["x"], output_names=["logits"], opset_version=17,
                       dynamic_axes={"x": {0: "N", 3: "W"}, "logits": {0: "N", 1: "T"}})
     with open(a.folder / f"recognizer-v{a.version}.json", "w", encoding="utf-8") as out:
-        json.dump(description(a.temperature, a.version), out, ensure_ascii=False, indent=1)
+        json.dump(description(a.version), out, ensure_ascii=False, indent=1)
         out.write("\n")
     print(target, target.stat().st_size, "bytes")
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using Vejja.Inference.Interop;
 
 namespace Vejja.Inference.Runtime;
@@ -90,7 +89,7 @@ public sealed unsafe class InferenceSession : IDisposable
         // Waiting threads sleep instead of burning a shared processor.
         Configure("session.intra_op.allow_spinning\0"u8, "0\0"u8);
         // Without VNNI a processor cuts sums of 8-bit products off at 16 bits; the way around it takes twice the time (docs/recognizer.md).
-        if (!HasVnni())
+        if (!Processor.HasVnni)
             Configure("session.x64quantprecision\0"u8, "1\0"u8);
         return settings;
 
@@ -104,10 +103,6 @@ public sealed unsafe class InferenceSession : IDisposable
                 runtime.Check(((delegate* unmanaged[Cdecl]<nint, byte*, byte*, nint>)runtime.Function(OrtFunction.AddSessionConfigEntry))(settings.DangerousGetHandle(), name, text));
         }
     }
-
-    /// <summary>Whether the processor sums 8-bit products in 32 bits: AVX512_VNNI or AVX-VNNI (Intel SDM, CPUID leaf 7).</summary>
-    private static bool HasVnni() =>
-        X86Base.IsSupported && ((Avx512BW.IsSupported && (X86Base.CpuId(7, 0).Ecx & (1 << 11)) != 0) || (Avx2.IsSupported && (X86Base.CpuId(7, 1).Eax & (1 << 4)) != 0));
 
     private byte[][] Names(OrtFunction count, OrtFunction name)
     {
