@@ -1,9 +1,13 @@
-"""The mean of the weights of runs that began from the same ones.
+"""The mean of the weights of runs of which one began from the other's or both from the same, with its own batch normalisation.
 
-    mean.py FIRST.average.pt SECOND.average.pt ../../data/mean.pt"""
+    mean.py FIRST.average.pt SECOND.average.pt ../../data/shards/00883.npz ../../data/mean.pt"""
 import argparse
 
 import torch
+
+from lines.alphabet import ALPHABET
+from network import Recogniser
+from train import SETTLING, load, settle
 
 
 def mean(states):
@@ -14,9 +18,13 @@ def mean(states):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("runs", nargs="+")
+    arguments.add_argument("shard", help="lines for the means and variances of batch normalisation: drawn as the training's")
     arguments.add_argument("mean")
     a = arguments.parse_args()
-    torch.save(mean([torch.load(run, map_location="cpu") for run in a.runs]), a.mean)
+    model = Recogniser(len(ALPHABET))
+    model.load_state_dict(mean([torch.load(run, map_location="cpu") for run in a.runs]))
+    settle(model.train(), load(a.shard)[:SETTLING], torch.device("cpu"))
+    torch.save(model.state_dict(), a.mean)
 
 
 if __name__ == "__main__":
