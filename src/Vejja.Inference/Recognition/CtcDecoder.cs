@@ -30,6 +30,7 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
         var labels = Likeliest(views);
         ImmutableArray<List<LabelRun>> runs = [.. views.Select(view => view.Runs(labels))];
         var words = SpeltWord.Around(labels, alphabet, Spelling, IsBetweenWords);
+        var besideLoss = LostSigns.Beside(labels, alphabet);
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>(labels.Count);
         double product = 1;
         bool isCrossedOut = false;
@@ -47,6 +48,8 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
             confidence = Calibration.Of(sign, confidence, words[i]);
             for (int at = 0; at < views.Length; at++)
                 confidence = Dangerous.Weigh(confidence, labels[i], views[at].Slice(runs[at][i].First, runs[at][i].End), alphabet.Length);
+            if (besideLoss[i])
+                confidence = Math.Min(confidence, LostSigns.MostConfidence);
             product *= confidence;
             symbols.Add(new SymbolReading(sign, Math.Min(1, confidence), (double)runs[0][i].First / views[0].Steps, (double)runs[0][i].End / views[0].Steps));
         }
