@@ -1,3 +1,4 @@
+using Vejja.Bench.Scoring;
 using Vejja.Domain.Evidence;
 using Vejja.Domain.Medications;
 
@@ -29,7 +30,7 @@ internal sealed class ScanScore
     public void Add(string file, Medication? read, Medication truth)
     {
         var name = truth.Name?.Value ?? "";
-        Compare($"{file} {name} name", Key(name), read?.Name is { } printed ? Key(printed.Value) : null, read, "name", read?.Name?.Confidence);
+        Compare($"{file} {name} name", MedicationMatching.NameKey(name), read?.Name is { } printed ? MedicationMatching.NameKey(printed.Value) : null, read, "name", read?.Name?.Confidence);
         Compare($"{file} {name} strength", truth.Strength?.Value, read?.Strength?.Value, read, "strength", read?.Strength?.Confidence);
         Compare($"{file} {name} quantity", truth.Quantity?.Value.Value.ToString(), read?.Quantity?.Value.Value.ToString(), read, "quantity", read?.Quantity?.Confidence);
         Compare($"{file} {name} dosage", Text(truth), read is null ? null : Text(read), read, "dose", read?.DosageEvidence?.Confidence);
@@ -53,8 +54,6 @@ internal sealed class ScanScore
         if (isSure && !string.IsNullOrEmpty(value))
             silentlyWrong.Add(misses[^1]);
     }
-
-    private static string Key(string name) => string.Concat(name.Normalize(System.Text.NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     private static string Text(Medication medication) => string.Join("; ", medication.DosageInstruction.Select(dosage =>
         $"{dosage.Dose?.Low.Value}x{dosage.Repeat?.Frequency}/{dosage.Repeat?.Period}{dosage.Repeat?.PeriodUnit}[{string.Join(',', (dosage.Repeat?.When ?? []).Order())}]{(dosage.AsNeeded ? " prn" : "")}"));
