@@ -49,7 +49,7 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
             for (int at = 0; at < views.Length; at++)
                 confidence = Dangerous.Weigh(confidence, labels[i], views[at].Slice(runs[at][i].First, runs[at][i].End), alphabet.Length);
             if (besideLoss[i])
-                confidence = Math.Min(confidence, LostSigns.MostConfidence);
+                confidence = Math.Min(confidence, DangerousSigns.MostConfidence);
             product *= confidence;
             symbols.Add(new SymbolReading(sign, Math.Min(1, confidence), (double)runs[0][i].First / views[0].Steps, (double)runs[0][i].End / views[0].Steps));
         }

@@ -15,8 +15,8 @@ internal sealed record DangerousSigns(ImmutableArray<int> Classes, ImmutableArra
     // Probability from which a sign was nearly seen; a fraction in the place of another is nearly seen more often than it is there.
     private const float NearlySeen = 0.0005f, NearlySeenFraction = 0.002f;
 
-    // Below what may be relied on without a look (0.8).
-    private const double MostConfidence = 0.75;
+    /// <summary>What a sign that may be another one, or has lost one beside it, is worth at most: below what may be relied on without a look (0.8).</summary>
+    public const double MostConfidence = 0.75;
 
     private static readonly string[] Signs = ["½", "≤", "\u00B5", "×"], FractionSigns = ["½", "¼", "¾", "⅓", "⅔"];
 

@@ -33,7 +33,7 @@ internal static class DoubtfulStretches
         return [.. stretches.Where(stretch => IsLatin(symbols[stretch.From..stretch.To]))];
     }
 
-    /// <summary>Whether a second engine can tell more than the first: it has letters to go by, and is one that knows Latin best (docs/recognizer.md).</summary>
+    /// <summary>Whether a second engine can help: only Latin words gain by it (docs/recognizer.md).</summary>
     private static bool IsLatin(ImmutableArray<SymbolReading> part) =>
         part.Count(symbol => char.IsAsciiLetter(symbol.Text[0])) >= FewestLetters && !part.Any(symbol => symbol.Text.Any(sign => sign is >= '\u1780' and <= '\u17FF'));
 

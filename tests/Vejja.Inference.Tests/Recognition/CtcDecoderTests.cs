@@ -32,7 +32,7 @@ public sealed class CtcDecoderTests
     [InlineData(new[] { 1, 3, 0, 3, 2 }, false, false)]
     [InlineData(new[] { 2, 3, 1, 3, 0, 3, 2 }, true, false)]
     [InlineData(new[] { 1, 3, 2, 3, 1 }, true, true)]
-    public void Decode_TwoBlanksTogether_WordsBesideThemAreNotSure(int[] path, bool isFirstSure, bool isLastSure)
+    public void Decode_TwoSpacesTogether_WordsBesideThemAreNotSure(int[] path, bool isFirstSure, bool isLastSure)
     {
         var symbols = Decoder.Decode(View(Posteriors(path, 0.99f))).Symbols;
         Assert.Equal((isFirstSure, isLastSure), (symbols[0].Confidence > 0.8, symbols[^1].Confidence > 0.8));
