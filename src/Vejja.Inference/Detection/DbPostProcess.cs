@@ -6,6 +6,8 @@ namespace Vejja.Inference.Detection;
 
 /// <summary>From a probability map to boxes, as differentiable binarisation does it (Liao et al., AAAI 2020, section 3.5; constants of PP-OCRv4).</summary>
 /// <remarks>
+/// A region's score is the mean of its own pixels, as in PP-OCR's slow mode, and not of its rectangle's, as in the fast one: one vowel above a line of Khmer, or one
+/// foot below, makes the rectangle of the whole line higher, and the paper that it then takes in lost the line.
 /// Contours of holes are not followed: the mean probability in a hole lies under the pixel threshold, so that none could pass the box threshold.
 /// The offset of a rectangle with round joins has the grown rectangle as its own smallest rectangle, so that no polygon need be offset.
 /// </remarks>
@@ -21,11 +23,8 @@ internal sealed class DbPostProcess(PpOcrDetectorOptions options)
         var lines = ImmutableArray.CreateBuilder<DetectedLine>();
         foreach (var region in map.Regions(options.PixelThreshold))
         {
-            var rectangle = RotatedRectangle.Around(region);
-            if (rectangle.ShortSide < SmallestRegion)
-                continue;
-            double score = map.Mean(rectangle);
-            if (score < options.BoxThreshold)
+            var rectangle = RotatedRectangle.Around(region.Outline);
+            if (rectangle.ShortSide < SmallestRegion || region.Mean < options.BoxThreshold)
                 continue;
             double distance = rectangle.Length * rectangle.Breadth * options.UnclipRatio / (2 * (rectangle.Length + rectangle.Breadth));
             var grown = rectangle.Grow(distance);
@@ -33,7 +32,7 @@ internal sealed class DbPostProcess(PpOcrDetectorOptions options)
                 continue;
             // A pixel's centre lies half a pixel from its corner.
             lines.Add(new DetectedLine(new Polygon([.. grown.Corners().Select(corner => new PagePoint(
-                Math.Clamp((corner.X + 0.5) * scaleX, 0, pageWidth), Math.Clamp((corner.Y + 0.5) * scaleY, 0, pageHeight)))]), Math.Min(1, score)));
+                Math.Clamp((corner.X + 0.5) * scaleX, 0, pageWidth), Math.Clamp((corner.Y + 0.5) * scaleY, 0, pageHeight)))]), Math.Min(1, region.Mean)));
         }
 
         return lines.Count <= options.MaximumBoxes

@@ -9,7 +9,7 @@ public sealed record PpOcrDetectorOptions
     /// <summary>Probability above which a pixel is text, 0.05 to 0.95; 0.3.</summary>
     public double PixelThreshold { get; init => field = Within(value, 0.05, 0.95); } = 0.3;
 
-    /// <summary>Mean probability in a box above which it is kept, 0.05 to 0.95; 0.6.</summary>
+    /// <summary>Mean probability of a region's pixels above which it is kept, 0.05 to 0.95; 0.6.</summary>
     public double BoxThreshold { get; init => field = Within(value, 0.05, 0.95); } = 0.6;
 
     /// <summary>How far the shrunken text region that the network sees is grown again, as area · ratio / perimeter, 1 to 3; 1.5.</summary>

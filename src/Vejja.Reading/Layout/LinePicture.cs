@@ -16,12 +16,12 @@ internal static class LinePicture
     /// <summary>The same of pictures that have no room for more than a line: a word may be all they show.</summary>
     private const int Small = 100;
 
-    private const double NarrowestSmall = 1.2;
+    private const double NarrowestSmall = 0.5;
 
     /// <summary>Where nothing is detected and less than this share is ink, there is no line.</summary>
     private const double LeastInk = 0.02;
 
-    /// <summary>What stands above or below the highest box and is lower than this, in its heights, is dirt; where it touches the edge, what was left of a neighbour.</summary>
+    /// <summary>What stands above or below the largest box and is lower than this, in its heights, is dirt; where it touches the edge, what was left of a neighbour.</summary>
     private const double Dirt = 0.6, Neighbour = 0.8, Edge = 1.5;
 
     /// <summary>A picture no higher than this, in pixels, has no room for much paper: a box lower than this, in its heights, is not what it shows.</summary>
@@ -46,19 +46,20 @@ internal static class LinePicture
         var picture = new Box(0, 0, page.Image.Width, page.Image.Height);
         if (detected.IsEmpty)
             return page.Ink.Pixels.Count(ink => ink != 0) < LeastInk * picture.Area ? [] : [new(Polygon.From(picture), 0)];
-        ImmutableArray<Box> boxes = [.. detected.Select(line => line.Polygon.Bounds)];
-        var highest = boxes.MaxBy(box => box.Height);
-        if (boxes.Any(box => IsAnother(box, highest, picture.Height)))
+        ImmutableArray<Box> boxes = [.. LineFragments.Without(detected).Select(line => line.Polygon.Bounds)];
+        var largest = boxes.MaxBy(box => box.Area);
+        if (boxes.Any(box => IsAnother(box, largest, picture.Height)))
             return detected;
-        var isSpeck = picture.Height <= Tight && highest.Height < Low * picture.Height;
+        var isSpeck = picture.Height <= Tight && largest.Height < Low * picture.Height;
         var line = isSpeck ? picture
-            : picture with { Y1 = Math.Max(0, highest.Y1 - (Around * highest.Height)), Y2 = Math.Min(picture.Height, highest.Y2 + (Around * highest.Height)) };
+            : picture with { Y1 = Math.Max(0, largest.Y1 - (Around * largest.Height)), Y2 = Math.Min(picture.Height, largest.Y2 + (Around * largest.Height)) };
         return [new(Polygon.From(line), detected.Max(found => found.Score))];
     }
 
-    private static bool IsAnother(Box box, Box highest, double height)
+    /// <summary>Whether a box is a line above or below the largest one; what is no wider than high hangs on a letter of it.</summary>
+    private static bool IsAnother(Box box, Box largest, double height)
     {
         var touchesEdge = box.Y1 < Edge || box.Y2 > height - Edge;
-        return (box.Centre.Y < highest.Y1 || box.Centre.Y > highest.Y2) && box.Height >= (touchesEdge ? Neighbour : Dirt) * highest.Height;
+        return box.Width > box.Height && (box.Centre.Y < largest.Y1 || box.Centre.Y > largest.Y2) && box.Height >= (touchesEdge ? Neighbour : Dirt) * largest.Height;
     }
 }

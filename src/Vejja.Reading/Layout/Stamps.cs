@@ -22,13 +22,16 @@ internal static class Stamps
         if (lines.IsEmpty)
             return lines;
         var bands = lines.Select(line => new LineBand(line.Polygon)).ToArray();
-        var (height, angle) = (Median(bands.Select(band => band.Height)), Median(bands.Select(band => band.Angle)));
+        var (height, angle) = (Median(bands.Select(band => band.Height)), Median(bands.Where(TellsAngle).DefaultIfEmpty(bands[0]).Select(band => band.Angle)));
         return [.. lines.Where((line, index) => !IsStamp(line, bands[index]))];
 
         bool IsStamp(DetectedLine line, LineBand band) =>
-            (Math.Abs(band.Angle - angle) > Math.Max(Lean, Math.Atan(ShortLean * band.Height / (band.X2 - band.X1)) * 180 / Math.PI) && band.X2 - band.X1 > 2 * band.Height)
+            (Math.Abs(band.Angle - angle) > Math.Max(Lean, Math.Atan(ShortLean * band.Height / (band.X2 - band.X1)) * 180 / Math.PI) && TellsAngle(band))
             || (band.Height > 1.7 * height && IsColoured(line.Polygon.Bounds, page));
     }
+
+    /// <summary>Whether a line is long enough to lean: a foot of a letter, detected by itself, leans by as much as it likes.</summary>
+    private static bool TellsAngle(LineBand band) => band.X2 - band.X1 > 2 * band.Height;
 
     /// <summary>Whether the ink in a box has a colour.</summary>
     public static bool IsColoured(Box box, UprightPage page)

@@ -20,6 +20,16 @@ public sealed class DbPostProcessTests
     }
 
     [Fact]
+    public void Find_LineWithAVowelAbove_IsNotWeighedByItsPaper()
+    {
+        // 200 × 12 at 0.7 and, above it, 10 × 12: the mean of the rectangle is 0.36.
+        var line = Assert.Single(PostProcess.Find(Map(256, 96, (x, y) => (x is >= 20 and < 220 && y is >= 50 and < 62) || (x is >= 60 and < 70 && y is >= 38 and < 50) ? 0.7f : 0), 256, 96));
+        Assert.Equal(0.7, line.Score, 2);
+        Assert.InRange(line.Polygon.Bounds.Y1, 0, 38);
+        Assert.InRange(line.Polygon.Bounds.Y2, 62, 96);
+    }
+
+    [Fact]
     public void Find_PageTwiceTheMap_ScalesEachAxis()
     {
         var box = Assert.Single(PostProcess.Find(Map(64, 64, (x, y) => x is >= 20 and < 40 && y is >= 20 and < 30 ? 1 : 0), 128, 192)).Polygon.Bounds;

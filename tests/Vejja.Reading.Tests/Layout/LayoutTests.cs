@@ -78,6 +78,17 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void WithoutStamps_FootThatLeansBesideALevelLine_LeavesTheLine()
+    {
+        DetectedLine[] lines =
+        [
+            new(Polygon.From(new Box(17, 20, 124, 46)), 0.9), new(new Polygon([new(57, 36), new(79, 41), new(77, 64), new(55, 59)]), 0.9),
+        ];
+
+        Assert.Equal(2, Stamps.WithoutStamps([.. lines], new DrawnPage(200, 100).Upright).Length);
+    }
+
+    [Fact]
     public void WithoutStamps_ShortWordWithAHighLetterAndALowFoot_IsText()
     {
         DetectedLine[] lines =

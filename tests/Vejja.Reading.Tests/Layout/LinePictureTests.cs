@@ -34,6 +34,17 @@ public sealed class LinePictureTests
     }
 
     [Fact]
+    public void Whole_FootAsHighAsTheLetters_IsOneLine() =>
+        Assert.Equal(0, Only(LinePicture.Whole(Picture(113, 60), Detected(new Box(3, 1, 109, 31), new(49, 29, 75, 60)))).Y1);
+
+    [Theory]
+    [InlineData(84, 74, 1)] // one word
+    [InlineData(30, 60, 1)] // one digit
+    [InlineData(84, 120, 0)]
+    public void Whole_SmallPictureInWhichNothingIsDetected_IsALine(int width, int height, int lines) =>
+        Assert.Equal(lines, LinePicture.Whole(Picture(width, height, 7), []).Length);
+
+    [Fact]
     public void Whole_Page_StaysAsDetected()
     {
         var detected = Detected(new Box(40, 60, 300, 84));

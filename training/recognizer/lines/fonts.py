@@ -25,6 +25,7 @@ LATIN_FAMILIES = {  # share: how often serving meets such a face
 }
 LATIN_SHARES = {"sans": 0.58, "serif": 0.24, "mono": 0.09, "hand": 0.09}
 HELD_OUT = ("KhmerOScontent", "KhmerOS_content", "NotoSerifKhmer", "suwannaphum", "Busra", "Mo5V56Bu", "Carlito", "Caladea", "DejaVuSansCondensed", "source-serif-pro", "courier-prime", "CourierPrime", "handlee")
+BROKEN = ("Mo5V56do",)  # draws ក as a dotted circle
 # slanted, ornamental or hard-to-read faces come less often than text faces
 RARE = ("Fasthand", "fasthand", "freehand", "muol", "moul", "Muol", "metalchrieng", "bokor", "battambang-khmer-100", "Light", "Thin", "Black", "Hairline")
 FALLBACK = ["/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/truetype/freefont/FreeSerif.ttf", "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"]
@@ -56,7 +57,7 @@ def _faces(paths, test):
     """One face a file; unreadable files (bitmap fonts, odd formats) are left out."""
     faces = []
     for path in paths:
-        if any(h.lower() in path.lower() for h in HELD_OUT) != test or not os.path.isfile(path):
+        if any(h.lower() in path.lower() for h in HELD_OUT) != test or any(b in path for b in BROKEN) or not os.path.isfile(path):
             continue
         try:
             faces.append(Face(path))
