@@ -2,7 +2,7 @@
 for the same number of the same short, easy lines.
 
     shards.py ../../data/easy --ahead 100 --first 0 --stop 4
-    ablation.py ../../data/easy --start start-v11.pt     # docs/recognizer.md: with start-v6.pt and the network of then
+    ablation.py ../../data/easy --start start-v12.pt     # docs/recognizer.md: with start-v6.pt and the network of then
 
 Young layers tell which parts learn quickly; what they would reach after a million lines they do not tell."""
 import argparse

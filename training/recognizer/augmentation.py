@@ -1,6 +1,6 @@
 """What the damage to synthetic lines is worth: trained weights go on with lines that lack a part of it, and read others that have it all.
 
-    augmentation.py --start start-v11.pt     # docs/recognizer.md: with v7's weights as grow.py then gave them
+    augmentation.py --start start-v12.pt     # docs/recognizer.md: with v7's weights as grow.py then gave them
 
 The weights have seen it all before, so that this shows how soon they forget, and less than what training without it from the start would."""
 import argparse

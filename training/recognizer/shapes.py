@@ -1,6 +1,6 @@
 """What the height of a line and the columns for a sign are worth: trained weights go on with the same lines in several shapes, and read the same others.
 
-    shapes.py ../../data/shapes --start start-v11.pt     # docs/recognizer.md: with v7's weights as grow.py then gave them
+    shapes.py ../../data/shapes --start start-v12.pt     # docs/recognizer.md: with v7's weights as grow.py then gave them
 
 Lines are photographed once, 48 rows high, and scaled for each variant. The convolutions take any height from 33 to 48 rows: to three, then to one.
 What the weights have seen before is 40 rows, so that another shape has to catch up first."""

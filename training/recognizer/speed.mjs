@@ -1,5 +1,5 @@
 // Milliseconds a line of 48x320 (here 40x267, padded to 268) on one thread of ONNX Runtime, and a check of the exported
-// graph against logits written by parity.py. Usage: node speed.mjs ../../models/recognizer-v11.onnx [parity.json]
+// graph against logits written by parity.py. Usage: node speed.mjs ../../models/recognizer-v12.onnx [parity.json]
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

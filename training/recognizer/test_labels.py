@@ -57,7 +57,7 @@ class Labels(unittest.TestCase):
             self.assertIn(sign, INDEX)
 
     def test_published_alphabet_is_this_one(self):
-        published = json.loads((MODELS / "recognizer-v11.json").read_text(encoding="utf-8"))
+        published = json.loads((MODELS / "recognizer-v12.json").read_text(encoding="utf-8"))
         self.assertEqual(published["alphabet"], ALPHABET)
         self.assertEqual(published["blank"], 0)
 

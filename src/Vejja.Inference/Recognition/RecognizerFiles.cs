@@ -7,7 +7,7 @@ namespace Vejja.Inference.Recognition;
 /// <param name="SpellingCard">How much that counts, JSON.</param>
 public sealed record RecognizerFiles(ReadOnlyMemory<byte> Network, ReadOnlyMemory<byte> Card, ReadOnlyMemory<byte> Spelling, ReadOnlyMemory<byte> SpellingCard)
 {
-    private const string Recognizer = "models/recognizer-v11", SpellingModel = "models/spelling-v2";
+    private const string Recognizer = "models/recognizer-v12", SpellingModel = "models/spelling-v2";
 
     /// <summary>Reads the version that ships.</summary>
     /// <param name="read">Gives the bytes of a file below the program's root.</param>
