@@ -1,4 +1,4 @@
-"""The mean of the weights of runs of which one began from the other's or both from the same, with its own batch normalisation.
+"""The mean of the weights of runs that began one from another's or all from the same, with its own batch normalisation; a run named twice counts twice.
 
     mean.py FIRST.average.pt SECOND.average.pt ../../data/shards/00883.npz ../../data/mean.pt"""
 import argparse

@@ -35,7 +35,10 @@ def sentence(r, words, signs):
 
 
 def word(r, words):
-    return next(w for w in iter(lambda: normalise(r.choice(words)), None) if w.strip() and len(w) <= A_WORD and any(is_khmer(c) for c in w))
+    while True:
+        chosen = normalise(r.choice(words))
+        if chosen.strip() and len(chosen) <= A_WORD and any(is_khmer(c) for c in chosen):
+            return chosen
 
 
 def draw(r, text, size, test, ink=BLACK, paper=WHITE, beside=None, above=None, bold=0):

@@ -12,6 +12,7 @@ internal static class TinyDigits
     /// <summary>Height in pixels from which a digit can be told.</summary>
     private const double Legible = 11;
 
+    /// <summary>Less than what may be relied on without a look (0.8).</summary>
     private const double MostConfidence = 0.75;
 
     /// <summary>The reading, less sure where it is one digit that is too small.</summary>
