@@ -44,25 +44,30 @@ public sealed class PrescriptionReader(
         var readings = ImmutableArray.CreateBuilder<ImmutableArray<LineReading>>(pictures.Length);
         for (var index = 0; index < pictures.Length; index++)
         {
-            var page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index));
-            var lines = clock.Time("detect", () => Detect(page, cancellation));
-            // Most pages lie upright: the others are straightened and looked at once more. A line that somebody cut out does.
-            if (!LinePicture.Is(page.Image) && clock.Time("orient", () => orientation?.FindTurn(page.Image, lines, cancellation) ?? 0) is var turn and not 0)
+            var picture = pictures[index];
+            var (page, lines) = Look();
+            if (DarkPage.Is(page.Image, lines))
             {
-                page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index, turn));
-                lines = clock.Time("detect", () => Detect(page, cancellation));
+                picture = picture.InsideOut();
+                (page, lines) = Look();
             }
 
+            // Most pages lie upright: the others are straightened and looked at once more. A line that somebody cut out does.
+            if (!LinePicture.Is(page.Image) && clock.Time("orient", () => orientation?.FindTurn(page.Image, lines, cancellation) ?? 0) is var turn and not 0)
+                (page, lines) = Look(turn);
             if (clock.Time("straighten", () => TextLean.Degrees(lines)) is { } lean)
-            {
-                page = clock.Time("straighten", () => straightener.Straighten(pictures[index], index, page.Page.Rotation, page.Page.Skew + lean));
-                lines = clock.Time("detect", () => Detect(page, cancellation));
-            }
+                (page, lines) = Look(page.Page.Rotation, page.Page.Skew + lean);
 
             steps.Detect(index);
             var plan = clock.Time("plan", () => PagePlanning.Plan(page, lines));
             readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads(), steps, cancellation)));
             plans.Add(Light(plan));
+
+            (UprightPage Page, ImmutableArray<DetectedLine> Lines) Look(int turn = 0, double? skew = null)
+            {
+                var upright = clock.Time("straighten", () => straightener.Straighten(picture, index, turn, skew));
+                return (upright, clock.Time("detect", () => LinePicture.Whole(upright, detector.Detect(upright.Image, cancellation))));
+            }
         }
 
         var laid = clock.Time("layout", () => TextInColumns.Dissolve(plans.ToImmutable(), readings.ToImmutable()));
@@ -77,8 +82,6 @@ public sealed class PrescriptionReader(
         var prescription = clock.Time("assemble", () => PrescriptionAssembly.Assemble(file, laid, sheet, fields, medicines));
         return new(prescription, options.KeepPages ? [.. plans.Select(plan => plan.Page.Image)] : [], clock.Stages);
     }
-
-    private ImmutableArray<DetectedLine> Detect(UprightPage page, CancellationToken cancellation) => LinePicture.Whole(page, detector.Detect(page.Image, cancellation));
 
     /// <summary>A page's picture and ink are let go as soon as its lines are read, or a long PDF fills the memory.</summary>
     private PagePlan Light(PagePlan plan) => options.KeepPages ? plan : plan with

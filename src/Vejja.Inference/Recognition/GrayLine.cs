@@ -1,11 +1,10 @@
+using Vejja.Reading.Pages;
+
 namespace Vejja.Inference.Recognition;
 
 /// <summary>A line in grey, as numbers.</summary>
 internal sealed record GrayLine(int Width, int Height, float[] Levels)
 {
-    // Of 3,500 lines of all grades of damage, of which training makes one in a hundred light on dark, 41 were taken for such; turned inside out, 137 were not.
-    private const float DarkSide = 0.4f;
-
     /// <summary>Resizes with a bicubic kernel (Keys 1981, a = −0.5), widened to average when shrinking.</summary>
     public GrayLine Resize(int width, int height)
     {
@@ -35,38 +34,15 @@ internal sealed record GrayLine(int Width, int Height, float[] Levels)
         return Levels.Length % 2 == 1 ? Ranked(half) : (Ranked(half - 1) + Ranked(half)) / 2;
     }
 
-    /// <summary>Whether print is brighter than its ground: whether, leaving out a hundredth at either end, nearly all levels lie on the bright side of the median.</summary>
-    public bool IsLightOnDark()
-    {
-        var counts = Counts();
-        int hundredth = Levels.Length / 100, darkest = Step(counts, hundredth).Grey, brightest = Step(counts, Levels.Length - 1 - hundredth).Grey;
-        return Step(counts, Levels.Length / 2).Grey - darkest < DarkSide * (brightest - darkest);
-    }
+    /// <summary>Whether print is brighter than its ground.</summary>
+    public bool IsLightOnDark() => new GreyCounts(Levels).IsLightOnDark;
 
     /// <summary>The level that so many others precede: of those in its whole grey step only, for sorting a line costs as much as cutting it out.</summary>
     private float Ranked(int rank)
     {
-        var (grey, before) = Step(Counts(), rank);
+        var (grey, before) = new GreyCounts(Levels).At(rank);
         float[] near = [.. Levels.Where(level => (int)level == grey).Order()];
         return near[rank - before];
-    }
-
-    /// <summary>How many levels lie in each whole grey step.</summary>
-    private int[] Counts()
-    {
-        var counts = new int[257];
-        foreach (float level in Levels)
-            counts[(int)level]++;
-        return counts;
-    }
-
-    /// <summary>The grey step of the level that so many others precede, and how many levels lie below that step.</summary>
-    private static (int Grey, int Before) Step(int[] counts, int rank)
-    {
-        int grey = 0, before = 0;
-        for (; rank - before >= counts[grey]; grey++)
-            before += counts[grey];
-        return (grey, before);
     }
 
     /// <summary>The weights of one axis.</summary>

@@ -11,14 +11,20 @@ internal static class LineFragments
     private static readonly Reach Several = new(Height: 0.7, Width: 3, Offset: 0.75, Gap: 0);
 
     /// <summary>All that hangs on one letter, a foot and the vowel under it.</summary>
-    private static readonly Reach One = new(Height: 0.85, Width: 1, Offset: 0.9, Gap: 0.15);
+    private static readonly Reach Under = new(Height: 0.85, Width: 1, Offset: 0.9, Gap: 0.15);
+
+    /// <summary>What stands above one letter, or hangs on a larger one of the line above: narrower, for a short word may stand there.</summary>
+    private static readonly Reach Over = Under with { Width = 0.6 };
 
     /// <summary>The lines without such fragments, in the order given.</summary>
     public static ImmutableArray<DetectedLine> Without(ImmutableArray<DetectedLine> lines)
     {
         LineBand[] bands = [.. lines.Select(line => new LineBand(line.Polygon))];
-        return lines.RemoveAll(line => bands.Any(band => Several.Holds(line.Polygon.Bounds, band) || One.Holds(line.Polygon.Bounds, band)));
+        return lines.RemoveAll(line => bands.Any(band => IsFragment(line.Polygon.Bounds, band)));
     }
+
+    private static bool IsFragment(Box box, LineBand line) =>
+        Several.Holds(box, line) || (box.Centre.Y > line.MiddleAt(box.Centre.X) ? Under : Over).Holds(box, line);
 
     /// <summary>How large a fragment is at most, and how far from its line, in heights of the line.</summary>
     /// <param name="Height">Its height.</param>

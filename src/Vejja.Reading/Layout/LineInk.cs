@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Geometry;
+using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Layout;
 
@@ -21,11 +22,15 @@ internal static class LineInk
     /// <summary>A detector's box reaches beyond the letters' bodies by about this share of its height at either side.</summary>
     private const double Slack = 0.08;
 
+    /// <summary>What stands above and below light letters on a dark ground, which are no ink: this share of the box's height.</summary>
+    private const double AroundLight = 0.25;
+
     /// <summary>The lines as high as their ink.</summary>
     /// <param name="lines">Outlines of lines outside tables, in page pixels.</param>
     /// <param name="ink">Ink of the page without its rules.</param>
+    /// <param name="page">The page.</param>
     /// <returns>The outlines to cut out, in the same order.</returns>
-    public static ImmutableArray<Polygon> Fit(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> ink)
+    public static ImmutableArray<Polygon> Fit(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> ink, PageImage page)
     {
         LineBand[] bands = [.. lines.Select(line => new LineBand(line))];
         var signs = bands.Length == 0 ? 0 : SignReach * bands.Select(band => band.Height).Order().ElementAt(bands.Length / 2);
@@ -39,6 +44,12 @@ internal static class LineInk
             var middle = bands[owner].MiddleAt(part.Centre.X);
             above[owner] = Math.Max(above[owner], middle - part.Y1);
             below[owner] = Math.Max(below[owner], part.Y2 - middle);
+        }
+
+        for (var index = 0; index < bands.Length; index++)
+        {
+            if (new GreyCounts(page, lines[index].Bounds).IsLightOnDark)
+                above[index] = below[index] = (0.5 + AroundLight) * bands[index].Height;
         }
 
         return [.. bands.Select((band, index) => Apart(index, bands, ink).Between(above[index], below[index]).ToPolygon())];

@@ -35,9 +35,9 @@ internal static class PagePlanning
         var free = text.RemoveAll(line => IsInside(line, grids)).AddRange(lost.Select(line => new DetectedLine(line, 0)));
         ImmutableArray<PlannedLine> lines =
         [
-            .. grids.SelectMany((grid, index) => Cells(grid, index, parts, detected, page.Image, lineHeight)),
+            .. grids.SelectMany((grid, index) => Cells(grid, index, parts, text, page.Image, lineHeight)),
             .. grids.SelectMany((grid, index) => grid.IsRuled ? [] : Blanks(grid, index, leaders, parts, lineHeight)),
-            .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts, [.. leaders.Where(leader => !grids.Any(grid => grid.Box.Contains(leader.Box.Centre)))], lineHeight),
+            .. Free(LineExtension.Extend(free, parts, [.. grids.Select(grid => grid.Box)]), parts, [.. leaders.Where(leader => !grids.Any(grid => grid.Box.Contains(leader.Box.Centre)))], page.Image, lineHeight),
         ];
         var unread = UnreadInk.Find(parts, [.. lines.Select(line => line.Polygon.Bounds)], lineHeight);
         return new(page with { Image = image }, grids, Marked(lines, page, parts, unread, lineHeight), lineHeight, unread) { Ink = parts };
@@ -54,12 +54,12 @@ internal static class PagePlanning
         return length >= 1.5 * lineHeight && !text.Any(line => line.Polygon.Bounds.Inflate(-0.12 * line.Polygon.Bounds.Height).Intersect(box) is { IsEmpty: false });
     }
 
-    private static IEnumerable<PlannedLine> Free(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> parts, ImmutableArray<Leader> leaders, double lineHeight)
+    private static IEnumerable<PlannedLine> Free(ImmutableArray<Polygon> lines, ImmutableArray<InkComponent> parts, ImmutableArray<Leader> leaders, PageImage page, double lineHeight)
     {
         var (texts, blanks) = LeaderLines.Part(lines, parts, leaders, lineHeight);
         return
         [
-            .. texts.Zip(LineInk.Fit(texts, parts), (line, crop) => new PlannedLine(line, LineKind.Any, -1, -1, false, LineMarks.None) { Crop = crop }),
+            .. texts.Zip(LineInk.Fit(texts, parts, page), (line, crop) => new PlannedLine(line, LineKind.Any, -1, -1, false, LineMarks.None) { Crop = crop }),
             .. blanks.Select(blank => new PlannedLine(blank, LineKind.Any, -1, -1, false, LineMarks.None) { IsLeader = true }),
         ];
     }

@@ -32,6 +32,9 @@ public sealed class PageImage
     /// <summary>Luma (ITU-R BT.601), one byte a pixel; computed on first use. Shared, not to be written to.</summary>
     public byte[] Gray => gray ??= ToGray(Rgb);
 
+    /// <summary>The same picture, light and dark exchanged.</summary>
+    public PageImage InsideOut() => new(Width, Height, Array.ConvertAll(Rgb, level => (byte)(255 - level)));
+
     /// <summary>Sums of at most 255,500: nothing to check for overflow in the loop that every picture goes through.</summary>
     private static byte[] ToGray(byte[] rgb)
     {

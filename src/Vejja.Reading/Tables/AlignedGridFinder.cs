@@ -36,6 +36,9 @@ internal static class AlignedGridFinder
     /// <summary>So many lines above a table may fall in line with some of its columns.</summary>
     private const int RowsAbove = 3;
 
+    /// <summary>Signs above the first row and below the last stand so many line heights from its letters at most.</summary>
+    private const double Sign = 0.4;
+
     /// <summary>A detector's box reaches beyond the letters by this share of its height.</summary>
     private const double OnDark = 0.15;
 
@@ -55,13 +58,14 @@ internal static class AlignedGridFinder
         ImmutableArray<Box> onDark = [.. rows.Where(row => 2 * row.Count(isDark) > row.Length).SelectMany(row => row)];
         signs = [.. signs.Where(sign => !onDark.Any(box => sign.Centre.Y > box.Y1 && sign.Centre.Y < box.Y2)), .. onDark.Select(box => box.Inflate(-OnDark * box.Height))];
         Box[][] inBand = [.. bands.Select((band, index) => signs.Where(sign => BandOf(sign, bands) == index).ToArray())];
+        Box[] inLines = [.. signs.Where(sign => lines.Any(line => line.Polygon.Bounds.Contains(sign.Centre)))];
         var grids = ImmutableArray.CreateBuilder<Grid>();
         for (var first = 0; first + FewestRows <= bands.Length; first++)
         {
             if (Best(bands, first, inBand, lineHeight) is not { } best)
                 continue;
             (first, var run) = best;
-            grids.Add(AlignedHeader.Add(Build(Trimmed(run, lineHeight), rulings, lineHeight), lines, lineHeight));
+            grids.Add(AlignedHeader.Add(Build(Trimmed(run, lineHeight), bands, inLines, rulings, lineHeight), lines, lineHeight));
             first += run.Rows.Length - 1;
         }
 
@@ -182,15 +186,34 @@ internal static class AlignedGridFinder
     private static bool IsApart(ImmutableArray<Box> above, ImmutableArray<Box> below, double lineHeight) =>
         !above.IsEmpty && !below.IsEmpty && below.Min(box => box.Y1) - above.Max(box => box.Y2) > Apart * lineHeight;
 
-    private static Grid Build((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run, ImmutableArray<RulingLine> rulings, double lineHeight)
+    private static Grid Build((ImmutableArray<Box>[] Rows, ImmutableArray<(double X1, double X2)> Columns) run, Box[] detected, Box[] signs, ImmutableArray<RulingLine> rulings, double lineHeight)
     {
         var (rows, columns) = run;
         var bands = RowRules.Part(rows, rows.Count(row => IsMain(row, columns)), columns, rulings) ?? Logical(rows, columns, lineHeight);
-        double[] ys = [bands[0].Top, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), bands[^1].Bottom];
-        double[] xs = [columns[0].X1 - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), columns[^1].X2 + 1];
+        var (first, last) = (bands[0].Top, bands[^1].Bottom);
+        var above = detected.Select(band => (band.Y2 + first) / 2).Where(y => y < first).Append(first - (Sign * lineHeight)).Max();
+        var below = detected.Select(band => (band.Y1 + last) / 2).Where(y => y > last).Append(last + (Sign * lineHeight)).Min();
+        double[] ys = [above, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), below];
+        Box[][] inRow = [.. bands.Select(band => signs.Where(sign => sign.Centre.Y > band.Top && sign.Centre.Y < band.Bottom).ToArray())];
+        var left = inRow.Min(row => -End(-columns[0].X1, row.Select(sign => (-sign.X2, -sign.X1)), lineHeight));
+        var right = inRow.Max(row => End(columns[^1].X2, row.Select(sign => (sign.X1, sign.X2)), lineHeight));
+        double[] xs = [left - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), right + 1];
         var cells = Enumerable.Range(0, bands.Count).SelectMany(row => Enumerable.Range(0, columns.Length).Select(column =>
             new GridCell(row, column, 1, 1, Polygon.From(new Box(xs[column], ys[row], xs[column + 1], ys[row + 1])))));
         return new(new Box(xs[0], ys[0], xs[^1], ys[^1]), bands.Count, columns.Length, [.. cells], IsRuled: false);
+    }
+
+    /// <summary>Where a text that begins in the last column ends: rows may be longer than those that the table was told by.</summary>
+    private static double End(double column, IEnumerable<(double X1, double X2)> signs, double lineHeight)
+    {
+        foreach (var (x1, x2) in signs.Where(sign => sign.X2 > column).OrderBy(sign => sign.X1))
+        {
+            if (x1 - column > WideGap * lineHeight)
+                break;
+            column = Math.Max(column, x2);
+        }
+
+        return column;
     }
 
     /// <summary>A cell of two lines stands above and below the middle of its row: lines that fill few columns belong to the nearest row that fills many.</summary>

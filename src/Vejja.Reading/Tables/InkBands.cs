@@ -10,6 +10,12 @@ internal static class InkBands
     /// <summary>A band lower than this share of a line height belongs to its neighbour: signs above and below Khmer letters, dots, accents.</summary>
     private const double LowBand = 0.34;
 
+    /// <summary>So does one that is lower than this, no farther from its neighbour than the gap, and has ink in no more columns than this share of the neighbour's: feet with vowels under them.</summary>
+    private const double FootBand = 0.65, FootGap = 0.15, FootShare = 0.5;
+
+    /// <summary>A detector may take the foot of one letter, no wider than this, for a line of its own: then it must be nearer.</summary>
+    private const double OneFoot = 1, SeenFootGap = 0.08;
+
     /// <summary>Bands in the cell's frame, top to bottom.</summary>
     public static ImmutableArray<Box> Part(
         ImmutableArray<InkComponent> ink, CellFrame frame, ImmutableArray<double> witnesses, double lineHeight)
@@ -20,8 +26,19 @@ internal static class InkBands
         var profile = new int[bottom - top];
         foreach (var (y, x1, x2) in runs)
             profile[y - top] += x2 - x1;
-        var bands = Absorb(SplitAtWitnesses(Filled(profile), profile, [.. witnesses.Select(witness => witness - top)], lineHeight), lineHeight);
+        double[] seen = [.. witnesses.Select(witness => witness - top)];
+        var bands = Absorb(SplitAtWitnesses(Filled(profile), profile, seen, lineHeight), IsFoot, lineHeight);
         return [.. bands.Select(band => Outline(band))];
+
+        bool IsFoot((int From, int To) band, (int From, int To) of)
+        {
+            var gap = !seen.Any(y => y >= band.From && y < band.To) ? FootGap : Outline(band).Width <= OneFoot * lineHeight ? SeenFootGap : 0;
+            return band.To - band.From < FootBand * lineHeight && Math.Max(band.From - of.To, of.From - band.To) < gap * lineHeight
+                && Columns(band) <= FootShare * Columns(of);
+        }
+
+        int Columns((int From, int To) band) =>
+            runs.Where(run => run.Y - top >= band.From && run.Y - top < band.To).SelectMany(run => Enumerable.Range(run.X1, run.X2 - run.X1)).Distinct().Count();
 
         Box Outline((int From, int To) band)
         {
@@ -73,20 +90,21 @@ internal static class InkBands
         return result;
     }
 
-    private static List<(int From, int To)> Absorb(List<(int From, int To)> bands, double lineHeight)
+    private static List<(int From, int To)> Absorb(
+        List<(int From, int To)> bands, Func<(int From, int To), (int From, int To), bool> isFoot, double lineHeight)
     {
-        while (bands.Count > 1)
+        while (Enumerable.Range(0, bands.Count).Where(IsPart).OrderBy(Height).ToArray() is [var part, ..])
         {
-            var lowest = Enumerable.Range(0, bands.Count).MinBy(index => bands[index].To - bands[index].From);
-            if (bands[lowest].To - bands[lowest].From >= LowBand * lineHeight)
-                break;
-            var above = lowest > 0 ? bands[lowest].From - bands[lowest - 1].To : int.MaxValue;
-            var below = lowest + 1 < bands.Count ? bands[lowest + 1].From - bands[lowest].To : int.MaxValue;
-            var into = above <= below ? lowest - 1 : lowest;
+            var into = GapAbove(part) <= GapAbove(part + 1) ? part - 1 : part;
             bands[into] = (bands[into].From, bands[into + 1].To);
             bands.RemoveAt(into + 1);
         }
 
         return bands;
+
+        bool IsPart(int index) => bands.Count > 1
+            && (Height(index) < LowBand * lineHeight || isFoot(bands[index], bands[GapAbove(index) <= GapAbove(index + 1) ? index - 1 : index + 1]));
+        int Height(int index) => bands[index].To - bands[index].From;
+        int GapAbove(int index) => index > 0 && index < bands.Count ? bands[index].From - bands[index - 1].To : int.MaxValue;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
+using Vejja.Reading.Tests.Tables;
 
 namespace Vejja.Reading.Tests.Layout;
 
@@ -52,6 +53,8 @@ public sealed class LineInkTests
     }
 
     [Theory]
+    [InlineData(60, 7, 76, 19, 2)] // a short word of the line above
+    [InlineData(60, 9, 70, 19, 1)] // a foot of a larger letter above
     [InlineData(60, 35, 80, 48, 1)] // a foot
     [InlineData(60, 13, 70, 24, 1)] // a vowel
     [InlineData(60, 39, 78, 55, 1)] // a foot with a vowel under it
@@ -63,6 +66,22 @@ public sealed class LineInkTests
     public void Without_SmallBoxAtALine_IsAFragmentWhereItHangsOnIt(double x1, double y1, double x2, double y2, int left) =>
         Assert.Equal(left, LineFragments.Without([new(Line, 0.9), new(Polygon.From(new Box(x1, y1, x2, y2)), 0.9)]).Length);
 
+    /// <summary>What is ink there are the gaps between the letters.</summary>
+    [Fact]
+    public void Fit_LightPrintOnADarkGround_IsAQuarterHigherAtEitherSide()
+    {
+        var page = new DrawnPage(300, 80).Blot(0, 0, 300, 80).Upright.Image;
+        for (var letter = 20; letter < 200; letter += 10)
+        {
+            for (var y = 24; y < 36; y++)
+                page.Rgb.AsSpan(3 * ((y * 300) + letter), 9).Fill(255);
+        }
+
+        var box = LineInk.Fit([Line], [new(new(0, 0, 300, 80), 1, [])], page)[0].Bounds;
+
+        Assert.Equal((15, 45), (box.Y1, box.Y2));
+    }
+
     private static ImmutableArray<Box> Fit(ImmutableArray<Polygon> lines, params Box[] ink) =>
-        [.. LineInk.Fit(lines, [.. ink.Select(box => new InkComponent(box, 1, []))]).Select(polygon => polygon.Bounds)];
+        [.. LineInk.Fit(lines, [.. ink.Select(box => new InkComponent(box, 1, []))], new DrawnPage(300, 200).Upright.Image).Select(polygon => polygon.Bounds)];
 }

@@ -44,6 +44,29 @@ public sealed class AlignedGridFinderTests
     }
 
     [Fact]
+    public void Find_LaterRowsLongerThanTheFirst_AreWhole()
+    {
+        var page = new DrawnPage(900, 300);
+        var lines = new List<DetectedLine>();
+        for (var row = 0; row < 5; row++)
+        {
+            foreach (var x in new[] { 150, 300, 400, 500 })
+                Print(page, lines, x, 40 + (35 * row), row == 4 && x == 500 ? 20 : 6);
+        }
+
+        // A foot of the last row, and a sign left of the fourth.
+        page.Blot(520, 199, 6, 5);
+        Print(page, lines, 120, 145, 3);
+
+        var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
+
+        Assert.Equal((5, 4), (grid.Rows, grid.Columns));
+        Assert.InRange(grid.Box.X2, 665, 690);
+        Assert.InRange(grid.Box.X1, 115, 120);
+        Assert.InRange(grid.Box.Y2, 204, 212);
+    }
+
+    [Fact]
     public void Find_CellOfTwoLines_StaysInItsRow()
     {
         var page = new DrawnPage(700, 400);

@@ -58,6 +58,21 @@ public sealed class CellInkTests
         Assert.Equal(39, Assert.Single(ink.Lines).Bounds.Y2);
     }
 
+    [Theory]
+    [InlineData(33, false, 1)]
+    [InlineData(33, true, 1)] // a detector took it for a line
+    [InlineData(38, false, 2)] // too far below
+    public void Read_FootWithAVowelUnderIt_StaysInItsLine(double y, bool isSeen, int lines)
+    {
+        var page = new DrawnPage(120, 80).Word(20, 20, 6).Blot(37, y, 8, 10);
+
+        Assert.Equal(lines, Read(page, [new(18, 18, 75, 34), .. isSeen ? [new Box(35, y, 47, y + 10)] : Array.Empty<Box>()]).Lines.Length);
+    }
+
+    [Fact]
+    public void Read_SmallLineCloseBelowAnother_IsALine() =>
+        Assert.Equal(2, Read(new DrawnPage(120, 80).Word(20, 20, 6).Word(20, 33, 5, 11)).Lines.Length);
+
     [Fact]
     public void Read_TouchingLinesWithTwoWitnesses_ArePartedWhereTheyAreThinnest()
     {
