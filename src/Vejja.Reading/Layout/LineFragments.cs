@@ -11,10 +11,10 @@ internal static class LineFragments
     private static readonly Reach Several = new(Height: 0.7, Width: 3, Offset: 0.75, Gap: 0);
 
     /// <summary>All that hangs on one letter, a foot and the vowel under it.</summary>
-    private static readonly Reach Under = new(Height: 0.85, Width: 1, Offset: 0.9, Gap: 0.15);
+    private static readonly Reach Under = new(Height: 0.95, Width: 1, Offset: 1.05, Gap: 0.2);
 
     /// <summary>What stands above one letter, or hangs on a larger one of the line above: narrower, for a short word may stand there.</summary>
-    private static readonly Reach Over = Under with { Width = 0.6 };
+    private static readonly Reach Over = new(Height: 0.85, Width: 0.6, Offset: 0.9, Gap: 0.15);
 
     /// <summary>The lines without such fragments, in the order given.</summary>
     public static ImmutableArray<DetectedLine> Without(ImmutableArray<DetectedLine> lines)

@@ -24,6 +24,9 @@ internal static class LinePicture
     /// <summary>What stands above or below the largest box and is lower than this, in its heights, is dirt; where it touches the edge, what was left of a neighbour.</summary>
     private const double Dirt = 0.6, Neighbour = 0.8, Edge = 1.5;
 
+    /// <summary>What reaches into the largest box with more than this share of its height is of the same line.</summary>
+    private const double Shared = 0.3;
+
     /// <summary>A picture no higher than this, in pixels, has no room for much paper: a box lower than this, in its heights, is not what it shows.</summary>
     private const int Tight = 80;
 
@@ -60,6 +63,7 @@ internal static class LinePicture
     private static bool IsAnother(Box box, Box largest, double height)
     {
         var touchesEdge = box.Y1 < Edge || box.Y2 > height - Edge;
-        return box.Width > box.Height && (box.Centre.Y < largest.Y1 || box.Centre.Y > largest.Y2) && box.Height >= (touchesEdge ? Neighbour : Dirt) * largest.Height;
+        var shared = Math.Min(box.Y2, largest.Y2) - Math.Max(box.Y1, largest.Y1);
+        return box.Width > box.Height && shared <= Shared * box.Height && box.Height >= (touchesEdge ? Neighbour : Dirt) * largest.Height;
     }
 }

@@ -16,6 +16,9 @@ public sealed class TextOrientation(ILineCropper cropper, ILineRecognizer recogn
     // A line tells its direction where it is this many times longer than high.
     private const double Long = 1.5;
 
+    // A page lies on its side where one of its lines does that is so many times longer than high: a word of one or two Khmer letters is higher than wide.
+    private const double LongBeyondWords = 3;
+
     // Mean difference of confidence below which the lines do not say which way is up.
     private const double SmallestDifference = 0.02;
 
@@ -36,7 +39,7 @@ public sealed class TextOrientation(ILineCropper cropper, ILineRecognizer recogn
         double lying = sides.Where(side => side.Height > Long * side.Width).Sum(side => side.Height);
         if (upright + lying == 0)
             return 0;
-        bool isLying = lying > upright;
+        bool isLying = lying > upright && sides.Any(side => side.Height > LongBeyondWords * side.Width);
         bool isUpsideDown = IsUpsideDown(Witnesses(page, lines, isLying), cancellation);
         return (isLying, isUpsideDown) switch
         {

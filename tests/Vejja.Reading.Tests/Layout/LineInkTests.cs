@@ -58,7 +58,8 @@ public sealed class LineInkTests
     [InlineData(60, 35, 80, 48, 1)] // a foot
     [InlineData(60, 13, 70, 24, 1)] // a vowel
     [InlineData(60, 39, 78, 55, 1)] // a foot with a vowel under it
-    [InlineData(60, 41, 78, 57, 2)] // a sign of the next line
+    [InlineData(60, 41, 78, 59, 1)] // the same under letters whose box is low
+    [InlineData(60, 45, 78, 61, 2)] // a sign of the next line
     [InlineData(60, 39, 84, 55, 2)] // two of them
     [InlineData(60, 44, 90, 56, 2)] // small print below
     [InlineData(60, 30, 160, 42, 2)] // too long for a foot

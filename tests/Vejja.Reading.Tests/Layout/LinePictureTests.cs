@@ -34,6 +34,11 @@ public sealed class LinePictureTests
     }
 
     [Fact]
+    public void Whole_VowelsThatReachIntoTheLetters_AreOneLine() =>
+        Assert.Equal((17, 78), Only(LinePicture.Whole(Picture(659, 98), Detected(new Box(17, 27, 654, 68), new(349, 12, 401, 40)))) is var line
+            ? (Math.Round(line.Y1), Math.Round(line.Y2)) : default);
+
+    [Fact]
     public void Whole_FootAsHighAsTheLetters_IsOneLine() =>
         Assert.Equal(0, Only(LinePicture.Whole(Picture(113, 60), Detected(new Box(3, 1, 109, 31), new(49, 29, 75, 60)))).Y1);
 

@@ -26,6 +26,13 @@ public sealed class TextOrientationTests
         Assert.Equal(readings, recognizer.Asked);
     }
 
+    [Theory]
+    [InlineData(40, 80, 0)] // a word of one letter
+    [InlineData(40, 160, 90)]
+    public void FindTurn_OneLineHigherThanWide_IsALyingPageWhereItIsLong(int width, int height, int turn) =>
+        Assert.Equal(turn, new TextOrientation(new Cropper(), new Recognizer("x", 0.99, 0.99)).FindTurn(
+            Page, [new(Polygon.From(new Box(10, 10, 10 + width, 10 + height)), 0.9)], TestContext.Current.CancellationToken));
+
     [Fact]
     public void FindTurn_NoLines_StaysAsItLies() =>
         Assert.Equal(0, new TextOrientation(new Cropper(), new Recognizer("x", 1, 1)).FindTurn(Page, [], TestContext.Current.CancellationToken));
