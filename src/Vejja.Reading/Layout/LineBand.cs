@@ -23,14 +23,18 @@ internal readonly record struct LineBand(double X1, double X2, double MiddleAtX1
     /// <summary>The middle of the band at <paramref name="x"/>.</summary>
     public double MiddleAt(double x) => MiddleAtX1 + (Slope * (x - X1));
 
-    /// <summary>Whether a sign goes on with the line at either end: of a sign's size or a dash at mid-height, on its height, within reach (in line heights).</summary>
+    /// <summary>Whether a sign goes on with the line at either end: of a sign's size or a dash at mid-height, on its height, within reach (in line heights); or higher, within half of that.</summary>
     public bool Continues(Box sign, double reach)
     {
         var gap = Math.Max(X1 - sign.X2, sign.X1 - X2);
         var offset = Math.Abs(sign.Centre.Y - MiddleAt(sign.Centre.X));
         var isSign = sign.Height >= 0.12 * Height && sign.Height <= 1.1 * Height && sign.Width <= 2.5 * Height;
         var isDash = sign.Height >= 0.03 * Height && sign.Width >= 2 * sign.Height && sign.Width >= 0.15 * Height && sign.Width <= 0.8 * Height && offset <= 0.2 * Height;
-        return (isSign || isDash) && offset <= 0.35 * Height && gap <= reach * Height && gap > -Math.Min(sign.Width, Height);
+        // A letter with its foot or head, beside letters that have none: the line runs through it.
+        var shared = Math.Min(sign.Y2 - MiddleAt(sign.Centre.X), Height / 2) + Math.Min(MiddleAt(sign.Centre.X) - sign.Y1, Height / 2);
+        var isTall = shared >= 0.75 * Height && sign.Height <= 2.2 * Height && sign.Width >= 0.3 * Height && sign.Width <= 2.5 * Height;
+        return gap > -Math.Min(sign.Width, Height)
+            && (((isSign || isDash) && offset <= 0.35 * Height && gap <= reach * Height) || (isTall && gap <= 0.5 * reach * Height));
     }
 
     /// <summary>The band that reaches over the sign too.</summary>
@@ -38,6 +42,14 @@ internal readonly record struct LineBand(double X1, double X2, double MiddleAtX1
     {
         var (x1, x2) = (Math.Min(X1, sign.X1), Math.Max(X2, sign.X2));
         return this with { X1 = x1, X2 = x2, MiddleAtX1 = MiddleAt(x1) };
+    }
+
+    /// <summary>The band that holds both.</summary>
+    public LineBand With(LineBand other)
+    {
+        var middle = MiddleAt(other.X1);
+        return With(other.ToPolygon().Bounds)
+            .Between(Math.Max(Height / 2, middle - other.MiddleAtX1 + (other.Height / 2)), Math.Max(Height / 2, other.MiddleAtX1 - middle + (other.Height / 2)));
     }
 
     /// <summary>The band from <paramref name="above"/> over its middle to <paramref name="below"/> under it, in pixels.</summary>

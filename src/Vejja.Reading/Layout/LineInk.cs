@@ -11,7 +11,7 @@ namespace Vejja.Reading.Layout;
 internal static class LineInk
 {
     /// <summary>Ink farther from the box than this, in line heights, belongs to no line; ink higher than this holds two lines together.</summary>
-    private const double Reach = 0.5, Highest = 1.6;
+    private const double Reach = 0.5, Highest = 2;
 
     /// <summary>A sign stands above letters without feet or heads, whose box is low, as far from their middle as above others: this, in the page's median line heights.</summary>
     private const double SignReach = 0.85;

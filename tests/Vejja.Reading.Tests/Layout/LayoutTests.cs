@@ -34,6 +34,27 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Extend_PiecesOfAHeadingAndATallLetterBetweenThem_AreOneLine()
+    {
+        // The second piece is that of letters without heads; the letter between them has a foot.
+        var page = new DrawnPage(400, 90).Word(30, 22, 10, 20).Blot(180, 16, 16, 40).Word(205, 22, 6, 20);
+        DetectedLine[] lines = [new(Polygon.From(new Box(26, 16, 172, 46)), 0.9), new(Polygon.From(new Box(203, 20, 292, 44)), 0.9)];
+
+        var bounds = Assert.Single(LineExtension.Extend([.. lines], ConnectedInk.Find(page.Ink), [])).Bounds;
+
+        Assert.Equal((26, 16, 292, 46), (bounds.X1, bounds.Y1, bounds.X2, bounds.Y2));
+    }
+
+    [Fact]
+    public void Extend_LinesSideBySide_StayTwo()
+    {
+        var page = new DrawnPage(400, 90).Blot(14, 22, 6, 20).Word(30, 22, 10, 20).Word(205, 22, 6, 20);
+        DetectedLine[] lines = [new(Polygon.From(new Box(26, 16, 194, 46)), 0.9), new(Polygon.From(new Box(203, 16, 292, 46)), 0.9)];
+
+        Assert.Equal([14, 203], LineExtension.Extend([.. lines], ConnectedInk.Find(page.Ink), []).Select(line => (int)line.Bounds.X1));
+    }
+
+    [Fact]
     public void Extend_FarOrTallOrOtherLinesInk_IsLeft()
     {
         var page = new DrawnPage(400, 120).Blot(5, 22, 7, 14).Word(68, 22, 10).Blot(180, 2, 40, 110).Blot(70, 60, 7, 14);
