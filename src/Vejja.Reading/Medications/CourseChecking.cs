@@ -48,11 +48,12 @@ internal static class CourseChecking
     private static double Supported(double confidence, double ratio) =>
         confidence < Doubtful ? Math.Min(Contradicted, Belief.Given(confidence, ratio)) : Belief.Given(confidence, ratio);
 
-    /// <summary>One of the numbers is wrong, and nobody knows which: neither quantity nor dose stays sure.</summary>
+    /// <summary>One of the numbers is wrong, and nobody knows which: none stays sure, printed days no more than quantity and dose.</summary>
     private static Medication Doubted(Medication medication, Reading<Quantity> quantity, Reading<string> evidence, decimal daily) => medication with
     {
         Quantity = quantity with { Confidence = Math.Min(quantity.Confidence, Contradicted) },
         DosageEvidence = evidence with { Confidence = Math.Min(evidence.Confidence, Contradicted) },
+        Duration = medication.Duration is { } days ? days with { Confidence = Math.Min(days.Confidence, Contradicted) } : null,
         Flags = medication.Flags.With(Mismatch(medication, daily)),
     };
 

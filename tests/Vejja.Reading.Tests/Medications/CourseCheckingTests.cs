@@ -40,7 +40,7 @@ public sealed class CourseCheckingTests
 
         var read = CourseChecking.Check(medication, 2, ["tablet"]);
 
-        Assert.True(read.Quantity!.Confidence < 0.8 && read.DosageEvidence!.Confidence < 0.8);
+        Assert.True(read.Quantity!.Confidence < 0.8 && read.DosageEvidence!.Confidence < 0.8 && read.Duration!.Confidence < 0.8);
         Assert.Equal("quantity-mismatch", Assert.Single(read.Flags).Code);
     }
 }
