@@ -10,7 +10,7 @@ public sealed class GreyCounts
 
     private readonly int[] counts = new int[256];
 
-    private int total;
+    private readonly int total;
 
     /// <summary>Of a line in grey.</summary>
     /// <param name="levels">0 to 255; fractions belong to the whole level below.</param>

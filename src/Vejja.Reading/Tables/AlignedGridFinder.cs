@@ -191,13 +191,13 @@ internal static class AlignedGridFinder
         var (rows, columns) = run;
         var bands = RowRules.Part(rows, rows.Count(row => IsMain(row, columns)), columns, rulings) ?? Logical(rows, columns, lineHeight);
         var (first, last) = (bands[0].Top, bands[^1].Bottom);
-        var above = detected.Select(band => (band.Y2 + first) / 2).Where(y => y < first).Append(first - (Sign * lineHeight)).Max();
-        var below = detected.Select(band => (band.Y1 + last) / 2).Where(y => y > last).Append(last + (Sign * lineHeight)).Min();
-        double[] ys = [above, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), below];
+        var top = detected.Select(band => (band.Y2 + first) / 2).Where(y => y < first).Append(first - (Sign * lineHeight)).Max();
+        var bottom = detected.Select(band => (band.Y1 + last) / 2).Where(y => y > last).Append(last + (Sign * lineHeight)).Min();
+        double[] ys = [top, .. bands.Zip(bands.Skip(1), (above, below) => (above.Bottom + below.Top) / 2), bottom];
         Box[][] inRow = [.. bands.Select(band => signs.Where(sign => sign.Centre.Y > band.Top && sign.Centre.Y < band.Bottom).ToArray())];
-        var left = inRow.Min(row => -End(-columns[0].X1, row.Select(sign => (-sign.X2, -sign.X1)), lineHeight));
-        var right = inRow.Max(row => End(columns[^1].X2, row.Select(sign => (sign.X1, sign.X2)), lineHeight));
-        double[] xs = [left - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), right + 1];
+        var start = inRow.Min(row => -End(-columns[0].X1, row.Select(sign => (-sign.X2, -sign.X1)), lineHeight));
+        var end = inRow.Max(row => End(columns[^1].X2, row.Select(sign => (sign.X1, sign.X2)), lineHeight));
+        double[] xs = [start - 1, .. columns.Zip(columns.Skip(1), (left, right) => (left.X2 + right.X1) / 2), end + 1];
         var cells = Enumerable.Range(0, bands.Count).SelectMany(row => Enumerable.Range(0, columns.Length).Select(column =>
             new GridCell(row, column, 1, 1, Polygon.From(new Box(xs[column], ys[row], xs[column + 1], ys[row + 1])))));
         return new(new Box(xs[0], ys[0], xs[^1], ys[^1]), bands.Count, columns.Length, [.. cells], IsRuled: false);
