@@ -17,6 +17,9 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
     // Leptonica's ratio of the best to the worst alignment score: 1.7 to 3.3 on rendered pages of a dozen lines, near 1 without text.
     private const double SureSkew = 1.4;
 
+    // The same where all ink is known to be text.
+    private const double SureLean = 1.2;
+
     /// <inheritdoc/>
     public UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null)
     {
@@ -46,6 +49,13 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
             new Page(index, page.Width, page.Height, turn, distortion.SkewDegrees, Warnings(image, letters * inOriginal, isBlurred), toOriginal), page, ink, lines);
     }
 
+    /// <inheritdoc/>
+    public double? FindLean(InkMap text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Skew(text, SureLean);
+    }
+
     private static int Window(PageImage page) => Math.Clamp(Math.Max(page.Width, page.Height) / 32, 15, 75) | 1;
 
     private (PageImage Page, Homography ToOriginal) Sized(PageImage image)
@@ -62,10 +72,16 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
     private double? TextSlope(InkMap ink, int top, int bottom)
     {
         var part = bottom - top == ink.Height ? ink : new InkMap(ink.Width, bottom - top, ink.Pixels[(top * ink.Width)..(bottom * ink.Width)]);
-        using var picture = LeptonicaPicture.From(part);
+        return Skew(part, SureSkew) is { } degrees ? Math.Tan(degrees * Math.PI / 180) : null;
+    }
+
+    /// <summary>Degrees clockwise by which text lines lean; null where Leptonica is less sure.</summary>
+    private double? Skew(InkMap ink, double sure)
+    {
+        using var picture = LeptonicaPicture.From(ink);
         var (degrees, confidence) = picture.FindSkew(options.LargestSkewDegrees);
         // Leptonica's angle turns the page clockwise to level it: text that falls to the right has a negative one.
-        return confidence >= SureSkew ? Math.Tan(-degrees * Math.PI / 180) : null;
+        return confidence >= sure ? -degrees : null;
     }
 
     /// <summary>Undoes the distortion on a canvas that holds the whole page; the map leads back.</summary>

@@ -81,7 +81,7 @@ internal static class PagePlanning
             }
 
             Box[] witnesses = [.. detected.Select(line => line.Polygon.Bounds).Where(box => cell.Polygon.Bounds.Contains(box.Centre))];
-            var ink = CellInkReading.Read(cell, own, witnesses, lineHeight);
+            var ink = CellInkReading.Read(cell, own, witnesses, grid.IsRuled, lineHeight);
             var marks = ForeignStrokes.Cross(cell.Polygon.Bounds, own, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None;
             foreach (var polygon in ink.Lines)
                 yield return new(polygon, LineKind.Cell, gridIndex, index, ink.IsDash, marks);

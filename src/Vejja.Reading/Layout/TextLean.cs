@@ -1,48 +1,46 @@
 using System.Collections.Immutable;
+using Vejja.Domain.Documents;
 using Vejja.Reading.Pages;
 
 namespace Vejja.Reading.Layout;
 
 /// <summary>
-/// How far the lines of text still lean on a straightened page. The grain of a table top or the folds of a cloth may be taken for ruling lines; the lines of
-/// text themselves tell.
+/// How far the text of a straightened page still leans. The grain of a table top or the folds of a cloth may be taken for ruling lines or for text; ink where
+/// lines were detected is text. Their boxes do not tell enough: a detector draws many a leaning line a level one.
 /// </summary>
 internal static class TextLean
 {
-    /// <summary>Degrees below which nothing is gained: a line of a hundred signs rises by about its height.</summary>
-    private const double Least = 1.2;
-
-    /// <summary>Only lines so many times as long as they are high tell an angle.</summary>
-    private const double Slender = 6;
+    /// <summary>Degrees from which the page is straightened once more: the rows of a wide table without rules rise by half their distance.</summary>
+    private const double Least = 0.7;
 
     private const int FewestLines = 4;
 
-    /// <summary>Lines lean alike within so many degrees,</summary>
-    private const double Alike = 1.5;
+    /// <summary>Degrees clockwise by which the text leans on the picture, turned upright; null where the straightened page's is level or too little.</summary>
+    public static double? Skew(UprightPage page, ImmutableArray<DetectedLine> lines, IPageStraightener straightener) =>
+        lines.Length >= FewestLines && straightener.FindLean(Text(page.Ink, lines)) is { } lean && Math.Abs(lean) >= Least ? InPicture(page.Page, lines, lean) : null;
 
-    /// <summary>if so large a share of them, by length, does.</summary>
-    private const double MostOfThem = 0.7;
-
-    /// <summary>Degrees, positive clockwise; null where the lines are level, few, or lean each in its own way.</summary>
-    public static double? Degrees(ImmutableArray<DetectedLine> lines)
+    /// <summary>The ink where lines were detected; all else is paper.</summary>
+    private static InkMap Text(InkMap ink, ImmutableArray<DetectedLine> lines)
     {
-        (double Degrees, double Length)[] leans = [.. lines.Select(Lean).OfType<(double Degrees, double Length)>().OrderBy(lean => lean.Degrees)];
-        if (leans.Length < FewestLines)
-            return null;
-        var whole = leans.Sum(lean => lean.Length);
-        var before = 0.0;
-        var middle = leans.First(lean => (before += lean.Length) >= whole / 2).Degrees;
-        var agreeing = leans.Where(lean => Math.Abs(lean.Degrees - middle) <= Alike).Sum(lean => lean.Length);
-        return Math.Abs(middle) >= Least && agreeing >= MostOfThem * whole ? middle : null;
+        var text = new byte[ink.Pixels.Length];
+        foreach (var box in lines.Select(line => line.Polygon.Bounds))
+        {
+            var (left, right) = (Math.Clamp((int)box.X1, 0, ink.Width), Math.Clamp((int)Math.Ceiling(box.X2), 0, ink.Width));
+            for (var y = Math.Max(0, (int)box.Y1); y < Math.Min(ink.Height, box.Y2); y++)
+                ink.Pixels.AsSpan((y * ink.Width) + left, right - left).CopyTo(text.AsSpan((y * ink.Width) + left));
+        }
+
+        return ink with { Pixels = text };
     }
 
-    /// <summary>The mean of a line's upper and lower edge; null for a short one.</summary>
-    private static (double Degrees, double Length)? Lean(DetectedLine line)
+    /// <summary>What leans by so many degrees in the middle of the text, on the picture: perspective may have been undone that it never had.</summary>
+    private static double InPicture(Page page, ImmutableArray<DetectedLine> lines, double lean)
     {
-        if (line.Polygon.Points is not [var topLeft, var topRight, var bottomRight, var bottomLeft])
-            return null;
-        var (across, down) = (topRight.X - topLeft.X + bottomRight.X - bottomLeft.X, topRight.Y - topLeft.Y + bottomRight.Y - bottomLeft.Y);
-        var (length, height) = (double.Hypot(across, down) / 2, double.Hypot(bottomLeft.X - topLeft.X, bottomLeft.Y - topLeft.Y));
-        return length > Slender * height ? (Math.Atan2(down, across) * 180 / Math.PI, length) : null;
+        const double step = 100;
+        var boxes = lines.Select(line => line.Polygon.Bounds).ToList();
+        var (x, y) = (boxes.Average(box => (box.X1 + box.X2) / 2), boxes.Average(box => (box.Y1 + box.Y2) / 2));
+        var (sin, cos) = Math.SinCos(lean * Math.PI / 180);
+        var (from, to) = (page.Transform.Apply(new(x, y)), page.Transform.Apply(new(x + (step * cos), y + (step * sin))));
+        return Math.IEEERemainder((Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI) - page.Rotation, 360);
     }
 }

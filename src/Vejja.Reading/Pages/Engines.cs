@@ -22,6 +22,9 @@ public interface IPageStraightener
     /// <param name="turn">0, 90, 180 or 270: degrees clockwise that the page was turned by and that are undone.</param>
     /// <param name="skew">Degrees clockwise by which the text of the turned page leans, where its lines have told; null for what rules and ink tell.</param>
     UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null);
+
+    /// <summary>Degrees clockwise by which lines of text lean, from their ink alone; null where it shows no lines.</summary>
+    double? FindLean(InkMap text);
 }
 
 /// <summary>Finds lines of text.</summary>

@@ -38,13 +38,11 @@ internal sealed class CellFrame
     /// <summary>How far the row of pixels at <paramref name="x"/> is shifted down against the left edge.</summary>
     public double Shift(double x) => slope * (x - x0);
 
-    /// <summary>Whether the box comes nearer than <paramref name="distance"/> pixels to a side.</summary>
-    public bool IsAtEdge(Box box, double distance)
-    {
-        var bounds = polygon.Bounds;
-        var (top, bottom) = (EdgeAt(0, 1, box.Centre.X), EdgeAt(3, 2, box.Centre.X));
-        return box.Y1 - top < distance || bottom - box.Y2 < distance || box.X1 - bounds.X1 < distance || bounds.X2 - box.X2 < distance;
-    }
+    /// <summary>Whether the box comes nearer than <paramref name="distance"/> pixels to the top or the bottom.</summary>
+    public bool IsAtTopOrBottom(Box box, double distance) => box.Y1 - EdgeAt(0, 1, box.Centre.X) < distance || EdgeAt(3, 2, box.Centre.X) - box.Y2 < distance;
+
+    /// <summary>Whether the box comes nearer than <paramref name="distance"/> pixels to the left or the right side.</summary>
+    public bool IsAtSide(Box box, double distance) => box.X1 - polygon.Bounds.X1 < distance || polygon.Bounds.X2 - box.X2 < distance;
 
     /// <summary>Height of the cell at its middle, in pixels.</summary>
     public double Height => EdgeAt(3, 2, polygon.Bounds.Centre.X) - EdgeAt(0, 1, polygon.Bounds.Centre.X);

@@ -29,11 +29,12 @@ internal static class CellInkReading
     /// <param name="cell">The cell inside its rules.</param>
     /// <param name="ink">Ink of the page without its rules.</param>
     /// <param name="witnesses">Outlines of the lines that a detector saw in the cell.</param>
+    /// <param name="isRuled">Whether rests of rules may stand at its left and right; elsewhere a stroke there is an I, an l or a 1.</param>
     /// <param name="lineHeight">Height of a text line in pixels.</param>
-    public static CellInk Read(GridCell cell, IEnumerable<InkComponent> ink, IReadOnlyList<Box> witnesses, double lineHeight)
+    public static CellInk Read(GridCell cell, IEnumerable<InkComponent> ink, IReadOnlyList<Box> witnesses, bool isRuled, double lineHeight)
     {
         var frame = new CellFrame(cell.Polygon);
-        ImmutableArray<InkComponent> own = [.. ink.Where(part => frame.Holds(part.Box.Centre) && IsInk(part, frame, lineHeight))];
+        ImmutableArray<InkComponent> own = [.. ink.Where(part => frame.Holds(part.Box.Centre) && IsInk(part, frame, lineHeight) && !IsRest(part.Box, frame, isRuled, lineHeight))];
         if (own.IsEmpty)
             return new([], false, []);
         if (LoneDash.Is(own, frame, lineHeight))
@@ -62,13 +63,19 @@ internal static class CellInkReading
 
     private static bool IsInk(InkComponent part, CellFrame frame, double lineHeight)
     {
-        var box = part.Box;
         // The frame of a page, or the edge of the paper, may have its centre in a cell.
-        if (part.Area < Dust * Dust * lineHeight * lineHeight || part.Area < 3 || box.Height > 1.3 * frame.Height || box.Width > 1.3 * frame.Width)
-            return false;
+        var box = part.Box;
+        return part.Area >= Dust * Dust * lineHeight * lineHeight && part.Area >= 3 && box.Height <= 1.3 * frame.Height && box.Width <= 1.3 * frame.Width;
+    }
+
+    /// <summary>What an erased rule leaves.</summary>
+    private static bool IsRest(Box box, CellFrame frame, bool isRuled, double lineHeight)
+    {
         var thin = Math.Min(box.Width, box.Height);
-        var isRest = thin <= 0.15 * lineHeight && Math.Max(box.Width, box.Height) > 4 * thin && frame.IsAtEdge(box, 0.2 * lineHeight);
-        var isSmallRest = thin <= 0.2 * lineHeight && box.Height < SignHeight * lineHeight && frame.IsAtEdge(box, 0.08 * lineHeight);
-        return !isRest && !isSmallRest;
+        var isLong = thin <= 0.15 * lineHeight && Math.Max(box.Width, box.Height) > 4 * thin;
+        var isSmall = thin <= 0.2 * lineHeight && box.Height < SignHeight * lineHeight;
+        return (isLong && IsAtEdge(0.2 * lineHeight)) || (isSmall && IsAtEdge(0.08 * lineHeight));
+
+        bool IsAtEdge(double distance) => frame.IsAtTopOrBottom(box, distance) || (isRuled && frame.IsAtSide(box, distance));
     }
 }

@@ -49,6 +49,18 @@ public sealed class PageStraightenerTests
         Assert.Equal(degrees, Straightener.Straighten(photograph, 0).Page.Skew, 0.4);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void FindLean_InkOfText_IsItsAngle(double degrees)
+    {
+        var leaning = Resampling.Warp(TextLikeSheet(), 900, 1100, Projective.Inverse(Map(Rotation(degrees))), 250);
+        Assert.Equal(degrees, Straightener.FindLean(InkFinding.Find(leaning, 35))!.Value, 0.2);
+    }
+
+    [Fact]
+    public void FindLean_Nothing_IsNone() => Assert.Null(Straightener.FindLean(new InkMap(300, 200, new byte[300 * 200])));
+
     /// <summary>Rules of something else lie level around text that leans: what its lines have told counts.</summary>
     [Fact]
     public void Straighten_SkewThatTheTextTold_IsUndoneWhateverTheRulesSay()

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Vejja.Domain.Documents;
+using Vejja.Domain.Geometry;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Pages;
 
@@ -5,24 +8,60 @@ namespace Vejja.Reading.Tests.Layout;
 
 public sealed class TextLeanTests
 {
+    private static readonly ImmutableArray<DetectedLine> Lines = [Line(20, 20), Line(20, 50), Line(20, 80), Line(20, 110)];
+
     [Theory]
-    [InlineData(-6.5)]
-    [InlineData(3)]
-    public void Degrees_LinesThatLean_IsTheirAngle(double degrees) =>
-        Assert.Equal(degrees, TextLean.Degrees([Line(300, degrees), Line(240, degrees + 0.4), Line(500, degrees), Line(180, degrees - 0.4), Line(12, 40)])!.Value, 0.5);
+    [InlineData(2.5)]
+    [InlineData(-1)]
+    public void Skew_LinesThatLean_IsTheirAngle(double degrees) => Assert.Equal(degrees, TextLean.Skew(Upright(Homography.Identity, 0), Lines, new Leaning(degrees))!.Value, 1e-6);
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(-0.6)]
+    [InlineData(null)]
+    public void Skew_LevelLinesOrNone_IsNothing(double? degrees) => Assert.Null(TextLean.Skew(Upright(Homography.Identity, 0), Lines, new Leaning(degrees)));
 
     [Fact]
-    public void Degrees_LevelLines_IsNothing() => Assert.Null(TextLean.Degrees([Line(300, 0.3), Line(240, -0.5), Line(500, 0.1), Line(180, 0.9)]));
+    public void Skew_FewLines_IsNothing() => Assert.Null(TextLean.Skew(Upright(Homography.Identity, 0), Lines[..3], new Leaning(4)));
 
-    [Fact]
-    public void Degrees_FewLongLines_IsNothing() => Assert.Null(TextLean.Degrees([Line(300, 4), Line(240, 4), Line(500, 4), Line(60, 4), Line(80, 4)]));
-
-    [Fact]
-    public void Degrees_LinesInManyDirections_IsNothing() => Assert.Null(TextLean.Degrees([Line(300, 12), Line(300, 5), Line(300, -4), Line(300, -11), Line(300, 2)]));
-
-    private static DetectedLine Line(double length, double degrees)
+    /// <summary>What was undone before is on the picture still: five degrees, of which the straightener undid four.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void Skew_OnAPageThatWasStraightened_IsThatOfThePicture(int turn)
     {
-        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
-        return new(new([new(0, 0), new(length * cos, length * sin), new((length * cos) - (20 * sin), (length * sin) + (20 * cos)), new(-20 * sin, 20 * cos)]), 0.9);
+        var (sin, cos) = Math.SinCos((turn + 4) * Math.PI / 180);
+        Assert.Equal(5, TextLean.Skew(Upright(new(cos, -sin, 300, sin, cos, 300, 0, 0, 1), turn), Lines, new Leaning(1))!.Value, 1e-6);
+    }
+
+    /// <summary>Wood around the sheet has a grain of its own.</summary>
+    [Fact]
+    public void Skew_InkBesideLines_IsNotLookedAt()
+    {
+        var straightener = new Leaning(2);
+        TextLean.Skew(Upright(Homography.Identity, 0), Lines, straightener);
+
+        var text = Assert.Single(straightener.Asked);
+        Assert.All(Enumerable.Range(0, 200 * 150), at => Assert.Equal(Lines.Any(line => line.Polygon.Bounds.Contains(new(at % 200, at / 200))), text.Pixels[at] == 1));
+    }
+
+    private static DetectedLine Line(double x, double y) => new(Polygon.From(new Box(x, y, x + 150, y + 20)), 0.9);
+
+    private static UprightPage Upright(Homography transform, int turn) =>
+        new(new Page(0, 200, 150, turn, 0, [], transform), new PageImage(1, 1, new byte[3]), new InkMap(200, 150, [.. Enumerable.Repeat((byte)1, 200 * 150)]), []);
+
+    private sealed class Leaning(double? degrees) : IPageStraightener
+    {
+        public List<InkMap> Asked { get; } = [];
+
+        public UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null) => throw new NotSupportedException();
+
+        public double? FindLean(InkMap text)
+        {
+            Asked.Add(text);
+            return degrees;
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class CellInkTests
     private static readonly GridCell Cell = new(0, 0, 1, 1, Polygon.From(new Box(10, 10, 110, 60)));
 
     private static CellInk Read(DrawnPage page, params Box[] witnesses) =>
-        CellInkReading.Read(Cell, ConnectedInk.Find(page.Ink), witnesses, LineHeight);
+        CellInkReading.Read(Cell, ConnectedInk.Find(page.Ink), witnesses, true, LineHeight);
 
     [Fact]
     public void Read_EmptyCell_HasNoLine() => Assert.Empty(Read(new DrawnPage(120, 80).Blot(2, 2, 3, 3)).Lines);
@@ -88,6 +88,16 @@ public sealed class CellInkTests
     public void Read_RestOfARuleAtTheEdge_IsNoInk() =>
         Assert.Empty(Read(new DrawnPage(120, 80).Blot(11, 12, 2, 40).Blot(14, 57, 90, 2)).Lines);
 
+    /// <summary>Isosorbide, 21 gél: where no rule stands, a stroke at the side is a letter. One that the rule between two rows left is none.</summary>
+    [Fact]
+    public void Read_StrokeAtTheSideOfATableWithoutRules_IsALetter()
+    {
+        var page = new DrawnPage(120, 80).Blot(12, 30, 2, 14).Word(16, 30, 8).Blot(14, 57, 90, 2);
+
+        Assert.Equal(12, Assert.Single(CellInkReading.Read(Cell, ConnectedInk.Find(page.Ink), [], false, LineHeight).Lines).Bounds.X1);
+        Assert.Equal(16, Assert.Single(CellInkReading.Read(Cell, ConnectedInk.Find(page.Ink), [], true, LineHeight).Lines).Bounds.X1);
+    }
+
     [Fact]
     public void Read_SlopingCell_KeepsEachLineWhole()
     {
@@ -96,7 +106,7 @@ public sealed class CellInkTests
         for (var i = 0; i < 20; i++)
             page.Blot(20 + (9 * i), 18 + (0.05 * 9 * i), 6, 12).Blot(20 + (9 * i), 38 + (0.05 * 9 * i), 6, 12);
 
-        Assert.Equal(2, CellInkReading.Read(cell, ConnectedInk.Find(page.Ink), [], LineHeight).Lines.Length);
+        Assert.Equal(2, CellInkReading.Read(cell, ConnectedInk.Find(page.Ink), [], true, LineHeight).Lines.Length);
     }
 
     [Fact]
@@ -105,7 +115,7 @@ public sealed class CellInkTests
         var cell = new GridCell(0, 0, 1, 1, Polygon.From(new Box(10, 10, 390, 60)));
         var page = new DrawnPage(400, 80).Word(20, 20, 8).Word(300, 20, 8);
 
-        var lines = CellInkReading.Read(cell, ConnectedInk.Find(page.Ink), [], LineHeight).Lines;
+        var lines = CellInkReading.Read(cell, ConnectedInk.Find(page.Ink), [], true, LineHeight).Lines;
 
         Assert.Equal([20, 300], lines.Select(line => (int)line.Bounds.X1));
     }
