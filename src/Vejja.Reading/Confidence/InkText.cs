@@ -88,7 +88,8 @@ internal sealed class InkText
     public InkText Without(int start, int length)
     {
         var (before, after) = (Slice(0, start), Slice(start + length));
-        return new(before.Text + " " + after.Text, [.. before.confidences, 1, .. after.confidences], lines);
+        return new(before.Text + " " + after.Text, [.. before.confidences, 1, .. after.confidences],
+            [.. start > 0 ? before.lines : [], .. after.lines.Select(line => (line.Start + start + 1, line.Id))]);
     }
 
     /// <summary>This text and another behind it.</summary>

@@ -26,7 +26,7 @@ internal static partial class PlainItem
     /// <param name="isOrphan">Whether only its doses say that it is a medicine.</param>
     public static Medication? Read(InkText text, bool isNumbered, bool isOrphan = false)
     {
-        var firstLine = text.Text.IndexOf('\n', StringComparison.Ordinal) is var feed and >= 0 ? feed : text.Text.Length;
+        var firstLine = NameEnd(text.Text);
         var strength = StrengthReading.Find(text.Text[..firstLine]) is { } found && HasName(text.Text[..found.Start]) ? found : (StrengthMatch?)null;
         var headEnd = strength is { } match ? match.Start + match.Length : KnownHead(text.Text[..firstLine]) ?? HeadWithoutStrength().Match(text.Text).Length;
         var name = NameChoice.Choose([NameReading.Read(text.Slice(0, headEnd))]);
@@ -61,6 +61,15 @@ internal static partial class PlainItem
         if (!isSurelyMedicine && !(understood && (isNumbered || medication.Form is not null)))
             return null;
         return SigMedication.With(medication, sig, rest);
+    }
+
+    /// <summary>Where the line of the name ends: a detector may part the strength from it.</summary>
+    private static int NameEnd(string text)
+    {
+        var lines = text.Split('\n', 3);
+        return lines.Length > 1 && StrengthReading.Find(lines[1].Trim()) is { Start: 0 } strength && strength.Length == lines[1].Trim().Length
+            ? lines[0].Length + 1 + lines[1].Length
+            : lines[0].Length;
     }
 
     /// <summary>Where the medicine's name ends that a line begins with, if the lexicon knows it to the letter.</summary>

@@ -58,9 +58,9 @@ internal static partial class PlainMedications
             var isNumbered = Numbered().IsMatch(texts[index]);
             var isDosing = !IsClaimed(row) && (LabelledSlots.IsForm(texts[index]) || LabelledSlots.Read(InkText.Of(row)) is not null);
             var begins = !IsClaimed(row) && (isNumbered || (PlainItem.Begins(texts[index]) && (numbers.Length < 2 || StandsWith(numbers, row[0].Box))));
-            var ends = IsClaimed(row) || (open is not null && (IsNote(texts[index]) || IsFar(open[^1], row[0]) || IsSignature(open[0], row[0]) || LabelFinding.Find(InkText.Of([row[0]])).Any(hit => hit.Start == 0)));
+            var ends = IsClaimed(row) || (open is not null && (IsNote(texts[index]) || IsFar(rows[index - 1], row[0]) || IsSignature(open[0], row[0]) || LabelFinding.Find(InkText.Of([row[0]])).Any(hit => hit.Start == 0)));
             var isOrphan = isDosing && !begins && (open is null || ends || dosed);
-            ImmutableArray<TextLine> head = isOrphan && index > 0 && !IsClaimed(rows[index - 1]) && !IsFar(rows[index - 1][^1], row[0]) ? rows[index - 1] : [];
+            ImmutableArray<TextLine> head = isOrphan && index > 0 && !IsClaimed(rows[index - 1]) && !IsFar(rows[index - 1], row[0]) ? rows[index - 1] : [];
             if ((begins || ends || isOrphan) && open is not null)
             {
                 open.RemoveAll(head.Contains);
@@ -91,8 +91,12 @@ internal static partial class PlainMedications
     /// <summary>What begins to the right of the middle of the item's first line is a signature or a date, not its continuation.</summary>
     private static bool IsSignature(TextLine first, TextLine next) => next.Box.X1 > first.Box.Centre.X;
 
-    private static bool IsFar(TextLine last, TextLine next) =>
-        next.Page != last.Page || next.Box.Y1 - last.Box.Y2 > LargestGap * last.Box.Height || next.Box.X1 - last.Box.X2 > last.Box.Height;
+    /// <summary>A row may end with a dash, which is much lower than its words.</summary>
+    private static bool IsFar(ImmutableArray<TextLine> last, TextLine next)
+    {
+        var height = last.Max(line => line.Box.Height);
+        return next.Page != last[^1].Page || next.Box.Y1 - last.Max(line => line.Box.Y2) > LargestGap * height || next.Box.X1 - last[^1].Box.X2 > height;
+    }
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)\-/°]|[•*])\s*(?:\p{L}|[1|!](?=\p{L}{3}))", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
