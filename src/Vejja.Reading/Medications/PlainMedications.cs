@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Vejja.Domain.Geometry;
 using Vejja.Domain.Medications;
 using Vejja.Reading.Confidence;
+using Vejja.Reading.Dosing;
 using Vejja.Reading.Fields;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Safety;
@@ -22,6 +23,9 @@ internal static partial class PlainMedications
     /// <summary>An item does not reach over a gap of more than so many line heights.</summary>
     private const double LargestGap = 1.2;
 
+    /// <summary>A row that is left is looked at so many line heights below an item.</summary>
+    private const double LeftReach = 2.5;
+
     /// <summary>How sure a dose is beside digit-sized ink that stands in no line.</summary>
     private const double UnreadInkBeside = 0.7;
 
@@ -32,9 +36,25 @@ internal static partial class PlainMedications
     {
         ImmutableArray<ImmutableArray<TextLine>> rows =
             [.. lines.GroupBy(line => line.Page).OrderBy(page => page.Key).SelectMany(page => ReadingOrder.Rows(page, line => line.Box))];
-        return [.. Items(rows, claimed)
-            .Select(item => Marked(PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered, item.IsOrphan), item.Lines))
+        ImmutableArray<PlainLines> items = [.. Items(rows, claimed)];
+        var left = rows.RemoveAll(row => row.Any(line => claimed.Contains(line.Id) || items.Any(item => item.Lines.Contains(line))));
+        return [.. items
+            .Select(item => Left(Marked(PlainItem.Read(InkText.Of(item.Lines), item.IsNumbered, item.IsOrphan), item.Lines), item.Lines, left))
             .OfType<Medication>()];
+    }
+
+    /// <summary>A dose, a time, a meal or a length of time right below an item, and part of none, may be the item's.</summary>
+    private static Medication? Left(Medication? medication, ImmutableArray<TextLine> lines, ImmutableArray<ImmutableArray<TextLine>> left)
+    {
+        var (bottom, height) = (lines.Max(line => line.Box.Y2), lines.Max(line => line.Box.Height));
+        foreach (var row in left.Where(row => row[0].Page == lines[^1].Page && row[0].Box.Y1 > lines[^1].Box.Y1 && row[0].Box.Y1 - bottom < LeftReach * height))
+        {
+            var text = string.Join(' ', row.Select(line => line.Text));
+            if (medication is not null && SigReader.Read(text).DosageInstruction.Any(dosage => dosage.Repeat is not null || dosage.Dose is not null))
+                medication = medication with { Flags = medication.Flags.With(Doubts.NotUnderstood(text)) };
+        }
+
+        return medication;
     }
 
     private static Medication? Marked(Medication? medication, ImmutableArray<TextLine> lines) =>

@@ -1,3 +1,5 @@
+using Vejja.Domain.Dosing;
+using Vejja.Domain.Geometry;
 using Vejja.Domain.Medications;
 using Vejja.Reading.Layout;
 using Vejja.Reading.Medications;
@@ -176,5 +178,35 @@ public sealed class PlainMedicationsTests
         Assert.DoesNotContain(medications[0].Flags, flag => flag.Code == "crossed-out");
         Assert.Equal(["name", "strength", "dose"], medications[1].Flags.Where(flag => flag.Code == "crossed-out").Select(flag => flag.Field));
         Assert.True(MedicationReview.Finish(medications[1]).RequiresReview);
+    }
+
+    [Fact]
+    public void Read_StrengthPartedFromItsName_IsTheStrength()
+    {
+        var medication = Assert.Single(Read("Butylscopolamine|10 mg|× 6 គ្រាប់", "ព្រឹក 1 គ្រាប់|ថ្ងៃត្រង់ -|ល្ងាច 1 គ្រាប់|យប់ -"));
+
+        Assert.Equal(("Butylscopolamine", "10 mg", new Quantity(6, "tablet")), (medication.Name?.Value, medication.Strength?.Value, medication.Quantity?.Value));
+        Assert.Equal(["b4", "b5", "b6", "b7"], medication.DosageEvidence?.Source);
+    }
+
+    /// <summary>The last of a row is a dash, a fifth as high as its words: what stands below is no farther from them.</summary>
+    [Fact]
+    public void Read_RowThatEndsWithADash_GoesOnBelow()
+    {
+        var rows = Printed.Sheet("Tamsulosin 0.4 mg", "ព្រឹក 1 កាប់ស៊ុល|ថ្ងៃត្រង់ -|យប់|-", "☑ ក្រោយបាយ");
+        rows = [.. rows.Select(line => line.Text == "-" ? line with { Polygon = Polygon.From(line.Box with { Y1 = line.Box.Y1 + 8, Y2 = line.Box.Y1 + 12 }) } : line)];
+
+        var medication = Assert.Single(PlainMedications.Read(rows, new HashSet<string>()));
+
+        Assert.Equal([EventTiming.PCM], medication.DosageInstruction.SelectMany(dosage => dosage.Repeat!.When));
+    }
+
+    [Fact]
+    public void Read_MealBelowAnItemThatItIsNoPartOf_IsADoubt()
+    {
+        var rows = Printed.Sheet("Tamsulosin 0.4 mg", "ព្រឹក 1 កាប់ស៊ុល|ថ្ងៃត្រង់ -|យប់ -", "", "ក្រោយបាយ", "Merci").RemoveAll(line => line.Text.Length == 0);
+
+        Assert.Contains(Assert.Single(PlainMedications.Read(rows, new HashSet<string>())).Flags, flag => flag.Code == "not-understood");
+        Assert.DoesNotContain(Assert.Single(PlainMedications.Read(rows.RemoveAll(line => line.Text == "ក្រោយបាយ"), new HashSet<string>())).Flags, flag => flag.Code == "not-understood");
     }
 }
