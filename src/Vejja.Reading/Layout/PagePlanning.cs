@@ -73,14 +73,14 @@ internal static class PagePlanning
         for (var index = 0; index < grid.Cells.Length; index++)
         {
             var cell = grid.Cells[index];
-            if (DarkGround.LinesOf(cell, detected, page, lineHeight) is { IsEmpty: false } inverse)
+            Box[] witnesses = [.. detected.Select(line => line.Polygon.Bounds).Where(box => cell.Polygon.Bounds.Contains(box.Centre))];
+            if (DarkGround.PrintOf(cell, page, lineHeight) is { } print)
             {
-                foreach (var line in inverse)
+                foreach (var line in CellInkReading.Read(cell, print, witnesses, false, lineHeight).Lines)
                     yield return new(line, LineKind.Any, gridIndex, index, false, LineMarks.None);
                 continue;
             }
 
-            Box[] witnesses = [.. detected.Select(line => line.Polygon.Bounds).Where(box => cell.Polygon.Bounds.Contains(box.Centre))];
             var ink = CellInkReading.Read(cell, own, witnesses, grid.IsRuled, lineHeight);
             var marks = ForeignStrokes.Cross(cell.Polygon.Bounds, own, lineHeight) ? LineMarks.UnreadInkBeside : LineMarks.None;
             foreach (var polygon in ink.Lines)

@@ -119,7 +119,7 @@ internal static partial class LabelledSlots
     [GeneratedRegex(@"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[\s:=]*(?:[-–—_.…·]+|0|[xX×](?=\s|$))(?![\p{L}\d])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s:=]*(?:[-–—_.…·]+|0(?![.,]\d)|[xX×](?=\s|$))(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex NoneAhead();
 
     [GeneratedRegex(@"^\s*[xX×]\s*\d", RegexOptions.CultureInvariant)]
