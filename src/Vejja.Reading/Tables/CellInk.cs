@@ -39,7 +39,7 @@ internal static class CellInkReading
             return new([], false, []);
         if (LoneDash.Is(own, frame, lineHeight))
             return new([Polygon.From(own[0].Box)], true, own);
-        var bands = InkBands.Part(own, frame, [.. witnesses.Select(witness => frame.Flatten(witness.Centre).Y)], lineHeight);
+        var bands = InkBands.Part(own, frame, [.. witnesses.Select(witness => (frame.Flatten(witness.Centre).Y, witness.Height))], lineHeight);
         return new([.. bands.SelectMany(band => Apart(band, own, frame, lineHeight)).Select(frame.LinePolygon)], false, own);
     }
 

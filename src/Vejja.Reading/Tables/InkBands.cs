@@ -13,12 +13,19 @@ internal static class InkBands
     /// <summary>So does one that is lower than this, no farther from its neighbour than the gap, and has ink in no more columns than this share of the neighbour's: feet with vowels under them.</summary>
     private const double FootBand = 0.65, FootGap = 0.15, FootShare = 0.5;
 
-    /// <summary>A detector may take the foot of one letter, no wider than this, for a line of its own: then it must be nearer.</summary>
-    private const double OneFoot = 1, SeenFootGap = 0.08;
+    /// <summary>A detector may take feet for a line of their own: then they must be nearer.</summary>
+    private const double SeenFootGap = 0.08;
+
+    /// <summary>Two bands that are together no higher than this, in line heights, are one line where a detected line holds so large a share of either.</summary>
+    private const double OneLine = 1.2, Held = 0.6;
 
     /// <summary>Bands in the cell's frame, top to bottom.</summary>
+    /// <param name="ink">Ink of the cell.</param>
+    /// <param name="frame">The cell's frame.</param>
+    /// <param name="witnesses">Middles and heights of detected lines in the frame.</param>
+    /// <param name="lineHeight">Height of a text line in pixels.</param>
     public static ImmutableArray<Box> Part(
-        ImmutableArray<InkComponent> ink, CellFrame frame, ImmutableArray<double> witnesses, double lineHeight)
+        ImmutableArray<InkComponent> ink, CellFrame frame, ImmutableArray<(double Middle, double Height)> witnesses, double lineHeight)
     {
         var runs = ink.SelectMany(part => part.Runs)
             .Select(run => (Y: (int)Math.Round(run.Y - frame.Shift((run.X1 + run.X2) / 2.0)), run.X1, run.X2)).ToArray();
@@ -26,16 +33,23 @@ internal static class InkBands
         var profile = new int[bottom - top];
         foreach (var (y, x1, x2) in runs)
             profile[y - top] += x2 - x1;
-        double[] seen = [.. witnesses.Select(witness => witness - top)];
-        var bands = Absorb(SplitAtWitnesses(Filled(profile), profile, seen, lineHeight), IsFoot, lineHeight);
+        (double Middle, double Height)[] seen = [.. witnesses.Select(witness => (witness.Middle - top, witness.Height))];
+        var bands = Absorb(SplitAtWitnesses(Filled(profile), profile, [.. seen.Select(witness => witness.Middle)], lineHeight), IsFoot, lineHeight);
         return [.. bands.Select(band => Outline(band))];
 
         bool IsFoot((int From, int To) band, (int From, int To) of)
         {
-            var gap = !seen.Any(y => y >= band.From && y < band.To) ? FootGap : Outline(band).Width <= OneFoot * lineHeight ? SeenFootGap : 0;
-            return band.To - band.From < FootBand * lineHeight && Math.Max(band.From - of.To, of.From - band.To) < gap * lineHeight
-                && Columns(band) <= FootShare * Columns(of);
+            var gap = Math.Max(band.From - of.To, of.From - band.To) / lineHeight;
+            if (band.To - band.From >= FootBand * lineHeight || gap >= FootGap)
+                return false;
+            if (Math.Max(band.To, of.To) - Math.Min(band.From, of.From) < OneLine * lineHeight && seen.Any(line => Holds(line, band) && Holds(line, of)))
+                return true;
+            var isSeen = seen.Any(line => line.Middle >= band.From && line.Middle < band.To);
+            return (!isSeen || gap < SeenFootGap) && Columns(band) <= FootShare * Columns(of);
         }
+
+        static bool Holds((double Middle, double Height) line, (int From, int To) band) =>
+            Math.Min(line.Middle + (line.Height / 2), band.To) - Math.Max(line.Middle - (line.Height / 2), band.From) > Held * (band.To - band.From);
 
         int Columns((int From, int To) band) =>
             runs.Where(run => run.Y - top >= band.From && run.Y - top < band.To).SelectMany(run => Enumerable.Range(run.X1, run.X2 - run.X1)).Distinct().Count();

@@ -11,6 +11,8 @@ public sealed class LabelledSlotsTests
     [InlineData("ព្រឹក ½ គ្រាប់ ថ្ងៃត្រង់ - ល្ងាច 1 គ្រាប់", "MORN 0.5 tablet EVE 1 tablet")]
     [InlineData("ព្រឹក1 ថ្ងៃ- ល្ងាច1 យប់0", "MORN 1 EVE 1")]
     [InlineData("ព្រឹក 1 ថ្ងៃត្រង់\n…\nល្ងាច 1\nយប់\n…", "MORN 1 EVE 1")]
+    [InlineData("ព្រឹក 0.5 ថ្ងៃត្រង់\n...\nល្ងាច\n...\nយប់\n...", "MORN 0.5")]
+    [InlineData("Matin 0,5 Midi 0 Soir 1", "MORN 0.5 EVE 1")]
     [InlineData("Matin 1 Midi - Soir 1", "MORN 1 EVE 1")]
     [InlineData("matin : 1 cp, midi : 0, soir : 2 cp", "MORN 1 tablet EVE 2 tablet")]
     [InlineData("Morning 1 tab Noon 0 Evening 1 tab Night 0", "MORN 1 tablet EVE 1 tablet")]

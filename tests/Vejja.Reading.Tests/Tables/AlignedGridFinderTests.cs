@@ -175,8 +175,8 @@ public sealed class AlignedGridFinderTests
         var grid = Assert.Single(AlignedGridFinder.Find([.. lines], ConnectedInk.Find(page.Ink), [], LineHeight, _ => false));
 
         Assert.Equal((5, 5), (grid.Rows, grid.Columns));
-        Assert.Single(DarkGround.LinesOf(grid.Cells[1], lines, page.Upright.Image, LineHeight));
-        Assert.Empty(DarkGround.LinesOf(grid.Cells[6], lines, page.Upright.Image, LineHeight));
+        Assert.Empty(DarkGround.PrintOf(grid.Cells[1], page.Upright.Image, LineHeight)!.Value);
+        Assert.Null(DarkGround.PrintOf(grid.Cells[6], page.Upright.Image, LineHeight));
     }
 
     [Fact]

@@ -69,6 +69,17 @@ public sealed class CellInkTests
         Assert.Equal(lines, Read(page, [new(18, 18, 75, 34), .. isSeen ? [new Box(35, y, 47, y + 10)] : Array.Empty<Box>()]).Lines.Length);
     }
 
+    /// <summary>Feet under most letters of a short word are no line where the detector saw one line of all.</summary>
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public void Read_FeetUnderMostLetters_AreWhatTheDetectorSaw(bool isSeenAsOne, int lines)
+    {
+        Box[] witnesses = isSeenAsOne ? [new(18, 18, 52, 46)] : [new(18, 16, 52, 34), new(18, 33, 52, 45)];
+
+        Assert.Equal(lines, Read(new DrawnPage(120, 80).Blot(20, 20, 10, 12).Blot(34, 20, 10, 12).Blot(21, 34, 8, 8).Blot(35, 34, 8, 8), witnesses).Lines.Length);
+    }
+
     [Fact]
     public void Read_SmallLineCloseBelowAnother_IsALine() =>
         Assert.Equal(2, Read(new DrawnPage(120, 80).Word(20, 20, 6).Word(20, 33, 5, 11)).Lines.Length);
