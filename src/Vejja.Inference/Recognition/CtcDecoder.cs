@@ -24,10 +24,13 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
     public Spelling? Spelling { get; init; }
 
     /// <summary>The reading that all views of a line together hold likeliest, a sign as sure as they are in the mean.</summary>
+    /// <param name="kind">What is known of the line.</param>
     /// <param name="views">The line at one width or several; at least one, the first is where the signs' places are taken from.</param>
-    public LineReading Decode(params ImmutableArray<LineView> views)
+    public LineReading Decode(LineKind kind, params ImmutableArray<LineView> views)
     {
         var labels = Likeliest(views);
+        if (kind is LineKind.Cell)
+            labels = CellNumbers.Of(labels, views.SelectMany(view => view.Readings), alphabet);
         ImmutableArray<List<LabelRun>> runs = [.. views.Select(view => view.Runs(labels))];
         var words = SpeltWord.Around(labels, alphabet, Spelling, IsBetweenWords);
         var besideLoss = LostSigns.Beside(labels, alphabet);

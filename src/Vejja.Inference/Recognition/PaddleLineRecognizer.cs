@@ -50,7 +50,7 @@ public sealed class PaddleLineRecognizer : ILineRecognizer, IDisposable
         }
 
         var output = session.Run(new Tensor([1, 3, Height, width], input));
-        return decoder.Decode(new LineView(output.Values, (int)output.Shape[1], alphabet.Length));
+        return decoder.Decode(kind, new LineView(output.Values, (int)output.Shape[1], alphabet.Length));
     }
 
     /// <inheritdoc/>

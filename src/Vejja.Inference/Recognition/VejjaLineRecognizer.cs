@@ -43,10 +43,10 @@ public sealed class VejjaLineRecognizer : ILineRecognizer, IDisposable
         cancellation.ThrowIfCancellationRequested();
         double width = (double)crop.Width * card.Height / crop.Height;
         var view = View(crop, width);
-        var reading = decoder.Decode(view);
+        var reading = decoder.Decode(kind, view);
         if (reading.Symbols.IsEmpty || view.Steps < reading.Symbols.Length * CrowdedSteps)
-            return decoder.Decode(view, View(crop, width * CrowdedWidening));
-        return reading.Symbols.Any(symbol => symbol.Confidence < Unsure) ? decoder.Decode(view, View(crop, width * UnsureWidening)) : reading;
+            return decoder.Decode(kind, view, View(crop, width * CrowdedWidening));
+        return reading.Symbols.Any(symbol => symbol.Confidence < Unsure) ? decoder.Decode(kind, view, View(crop, width * UnsureWidening)) : reading;
     }
 
     /// <inheritdoc/>

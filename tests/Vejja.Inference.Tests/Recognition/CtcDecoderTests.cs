@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vejja.Inference.Recognition;
+using Vejja.Reading.Pages;
 
 namespace Vejja.Inference.Tests.Recognition;
 
@@ -23,7 +24,7 @@ public sealed class CtcDecoderTests
     [MemberData(nameof(Paths))]
     public void Decode_SurePath_MergesNeighboursAndDropsBlanks(int[] path, string text)
     {
-        var reading = Decoder.Decode(View(Posteriors(path, 0.99f)));
+        var reading = Decoder.Decode(LineKind.Any, View(Posteriors(path, 0.99f)));
         Assert.Equal(text, reading.Text);
         Assert.InRange(reading.Confidence, 0.9, 1);
     }
@@ -34,14 +35,14 @@ public sealed class CtcDecoderTests
     [InlineData(new[] { 1, 3, 2, 3, 1 }, true, true)]
     public void Decode_TwoSpacesTogether_WordsBesideThemAreNotSure(int[] path, bool isFirstSure, bool isLastSure)
     {
-        var symbols = Decoder.Decode(View(Posteriors(path, 0.99f))).Symbols;
+        var symbols = Decoder.Decode(LineKind.Any, View(Posteriors(path, 0.99f))).Symbols;
         Assert.Equal((isFirstSure, isLastSure), (symbols[0].Confidence > 0.8, symbols[^1].Confidence > 0.8));
     }
 
     [Fact]
     public void Decode_Symbols_LieWhereTheirStepsLie()
     {
-        var symbols = Decoder.Decode(View(Posteriors([0, 1, 1, 0, 2, 0, 0, 0], 0.9f))).Symbols;
+        var symbols = Decoder.Decode(LineKind.Any, View(Posteriors([0, 1, 1, 0, 2, 0, 0, 0], 0.9f))).Symbols;
         Assert.Equal((0.125, 0.375), (symbols[0].X1, symbols[0].X2));
         Assert.Equal((0.5, 0.625), (symbols[1].X1, symbols[1].X2));
         Assert.Equal(0.9 * 0.925, symbols[0].Confidence, 5); // its own, and that nothing stands before it: the blank or the 1
@@ -53,7 +54,7 @@ public sealed class CtcDecoderTests
         // Between two steps of 1 the blank has almost half: 1 or 11?
         var posteriors = Posteriors([0, 1, 1, 1, 0], 0.97f);
         (posteriors[10], posteriors[11]) = (0.48f, 0.5f);
-        var reading = Decoder.Decode(View(posteriors));
+        var reading = Decoder.Decode(LineKind.Any, View(posteriors));
         Assert.Equal("1", reading.Text);
         Assert.InRange(reading.Confidence, 0, 0.6);
         Assert.InRange(reading.Symbols[0].Confidence, 0.9, 1);
@@ -65,7 +66,7 @@ public sealed class CtcDecoderTests
     [InlineData(new[] { 1, 0, 3, 2 }, 0.99f, false)]
     public void Decode_MarkOfAStroke_IsNoTextButCrossesOut(int[] path, float sure, bool isCrossedOut)
     {
-        var reading = new CtcDecoder(["", "1", "0", " ", "\u0336"], "vejja").Decode(View(Posteriors(path, sure)));
+        var reading = new CtcDecoder(["", "1", "0", " ", "\u0336"], "vejja").Decode(LineKind.Any, View(Posteriors(path, sure)));
         Assert.Equal(("1 0", isCrossedOut), (reading.Text, reading.IsCrossedOut));
         Assert.Equal(3, reading.Symbols.Length);
     }
@@ -77,7 +78,7 @@ public sealed class CtcDecoderTests
     {
         var posteriors = Posteriors([0, 1, 0, second, 0], 0.98f);
         (posteriors[10], posteriors[14]) = (0.51f, 0.47f);
-        var symbols = Decoder.Decode(View(posteriors)).Symbols;
+        var symbols = Decoder.Decode(LineKind.Any, View(posteriors)).Symbols;
         Assert.Equal(2, symbols.Length);
         Assert.InRange(symbols[0].Confidence, first - 0.05, first + 0.05);
         Assert.InRange(symbols[1].Confidence, second == 3 ? 0 : behind - 0.05, behind + 0.05);
@@ -92,7 +93,7 @@ public sealed class CtcDecoderTests
         ImmutableArray<string> alphabet = ["", "2", "½", "g"];
         float[] posteriors = [1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0];
         (posteriors[4 + read], posteriors[4 + (read == 1 ? 2 : 0)]) = (0.95f, 0.05f);
-        var symbol = Assert.Single(new CtcDecoder(alphabet, "vejja") { Dangerous = DangerousSigns.Of(alphabet) }.Decode(new LineView(posteriors, 3, 4)).Symbols);
+        var symbol = Assert.Single(new CtcDecoder(alphabet, "vejja") { Dangerous = DangerousSigns.Of(alphabet) }.Decode(LineKind.Any, new LineView(posteriors, 3, 4)).Symbols);
         Assert.Equal((alphabet[read], expected), (symbol.Text, Math.Round(symbol.Confidence, 4)));
     }
 
@@ -105,7 +106,7 @@ public sealed class CtcDecoderTests
         ImmutableArray<string> alphabet = ["", "½", "¼", "4"];
         float[] posteriors = [1, 0, 0, 0, 0.05f - quarter, 0, quarter, 0, 1, 0, 0, 0];
         posteriors[4 + read] = 0.95f;
-        var symbol = Assert.Single(new CtcDecoder(alphabet, "vejja") { Dangerous = DangerousSigns.Of(alphabet) }.Decode(new LineView(posteriors, 3, 4)).Symbols);
+        var symbol = Assert.Single(new CtcDecoder(alphabet, "vejja") { Dangerous = DangerousSigns.Of(alphabet) }.Decode(LineKind.Any, new LineView(posteriors, 3, 4)).Symbols);
         Assert.Equal((alphabet[read], expected), (symbol.Text, Math.Round(symbol.Confidence, 4)));
     }
 
@@ -132,8 +133,8 @@ public sealed class CtcDecoderTests
         // One sees 10 a little rather than 11, the other, wider, surely 11.
         var narrow = Posteriors([1, 0, 2], 0.98f);
         (narrow[11], narrow[12]) = (0.4f, 0.58f);
-        var reading = Decoder.Decode(View(narrow), View(Posteriors([1, 1, 0, 1, 1], 0.98f)));
-        Assert.Equal("10", Decoder.Decode(View(narrow)).Text);
+        var reading = Decoder.Decode(LineKind.Any, View(narrow), View(Posteriors([1, 1, 0, 1, 1], 0.98f)));
+        Assert.Equal("10", Decoder.Decode(LineKind.Any, View(narrow)).Text);
         Assert.Equal("11", reading.Text);
         Assert.InRange(reading.Symbols[1].Confidence, 0.66, 0.7);
         Assert.Equal((2.0 / 3, 1), (reading.Symbols[1].X1, reading.Symbols[1].X2)); // in the first view
@@ -142,7 +143,7 @@ public sealed class CtcDecoderTests
     [Fact]
     public void Decode_SecondViewReadsMoreSignsThanTheFirstHasStepsFor_KeepsToWhatBothCanShow()
     {
-        var reading = Decoder.Decode(View(Posteriors([1, 2], 0.9f)), View(Posteriors([1, 2, 1, 2, 1], 0.99f)));
+        var reading = Decoder.Decode(LineKind.Any, View(Posteriors([1, 2], 0.9f)), View(Posteriors([1, 2, 1, 2, 1], 0.99f)));
         Assert.Equal("10", reading.Text);
         Assert.InRange(reading.Confidence, 0, 0.5);
     }
@@ -152,7 +153,7 @@ public sealed class CtcDecoderTests
     {
         ImmutableArray<string> alphabet = ["", "2", "½", "g"];
         var views = new[] { 0.0001f, 0.05f }.Select(rival => new LineView([1, 0, 0, 0, 0, 1 - rival, rival, 0, 1, 0, 0, 0], 3, 4));
-        var symbol = Assert.Single(new CtcDecoder(alphabet, "vejja") { Dangerous = DangerousSigns.Of(alphabet) }.Decode([.. views]).Symbols);
+        var symbol = Assert.Single(new CtcDecoder(alphabet, "vejja") { Dangerous = DangerousSigns.Of(alphabet) }.Decode(LineKind.Any, [.. views]).Symbols);
         Assert.Equal(("2", 0.75), (symbol.Text, symbol.Confidence));
     }
 

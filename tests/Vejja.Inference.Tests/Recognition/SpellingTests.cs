@@ -86,7 +86,7 @@ public sealed class SpellingTests
         Assert.Throws<InvalidDataException>(() => Spelling.Parse(Files.Spelling.Span[..length], Files.SpellingCard, Alphabet));
 
     private static LineReading Decode(float[] posteriors, SpellingBeam? spelling = null) =>
-        new CtcDecoder(Alphabet, "vejja").Decode(new LineView(posteriors, posteriors.Length / Alphabet.Length, Alphabet.Length, spelling));
+        new CtcDecoder(Alphabet, "vejja").Decode(LineKind.Any, new LineView(posteriors, posteriors.Length / Alphabet.Length, Alphabet.Length, spelling));
 
     private static List<int> Units(string text)
     {
