@@ -6,9 +6,15 @@ using Vejja.Reading.Terms;
 
 namespace Vejja.Reading.Confidence;
 
-/// <summary>Text that knows for each of its signs how sure it is and which line it comes from. Lines are joined by a line feed.</summary>
+/// <summary>Text that knows for each of its signs how sure it is and which line it comes from. Lines are joined by a line feed, pieces of one by a blank.</summary>
 internal sealed class InkText
 {
+    /// <summary>Pieces of one line are no farther apart than this, in heights of the lower one,</summary>
+    private const double WordGap = 0.6;
+
+    /// <summary>nor are their middles.</summary>
+    private const double SameRow = 0.4;
+
     private readonly double[] confidences;
     private readonly ImmutableArray<(int Start, string Id)> lines;
 
@@ -26,20 +32,40 @@ internal sealed class InkText
     /// <summary>Every line it comes from.</summary>
     public ImmutableArray<string> Sources => [.. lines.Select(line => line.Id).Distinct()];
 
-    /// <summary>Joins lines, top to bottom.</summary>
-    public static InkText Of(IEnumerable<TextLine> lines) => Of(lines.Select(line => (line.Id, line.Reading)));
+    /// <summary>Joins lines, top to bottom; by a blank those that a detector made of one.</summary>
+    public static InkText Of(IEnumerable<TextLine> lines)
+    {
+        TextLine? last = null;
+        var pieces = new List<(string, LineReading, char)>();
+        foreach (var line in lines)
+        {
+            pieces.Add((line.Id, line.Reading, last is not null && IsPieceBehind(last, line) ? ' ' : '\n'));
+            last = line;
+        }
+
+        return Of(pieces);
+    }
 
     /// <summary>Joins readings of lines.</summary>
-    public static InkText Of(IEnumerable<(string Id, LineReading Reading)> readings)
+    public static InkText Of(IEnumerable<(string Id, LineReading Reading)> readings) => Of(readings.Select(reading => (reading.Id, reading.Reading, '\n')));
+
+    private static bool IsPieceBehind(TextLine left, TextLine right)
+    {
+        var (a, b) = (left.Box, right.Box);
+        var gap = b.X1 - a.X2;
+        return left.Page == right.Page && Math.Abs(gap) < WordGap * Math.Min(a.Height, b.Height) && Math.Abs(a.Centre.Y - b.Centre.Y) < SameRow * Math.Min(a.Height, b.Height);
+    }
+
+    private static InkText Of(IEnumerable<(string Id, LineReading Reading, char Before)> readings)
     {
         var text = new StringBuilder();
         var confidences = new List<double>();
         var starts = ImmutableArray.CreateBuilder<(int, string)>();
-        foreach (var (id, reading) in readings)
+        foreach (var (id, reading, before) in readings)
         {
             if (text.Length > 0)
             {
-                text.Append('\n');
+                text.Append(before);
                 confidences.Add(1);
             }
 

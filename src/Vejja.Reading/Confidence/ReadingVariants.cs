@@ -11,6 +11,6 @@ internal static class ReadingVariants
     {
         var ranks = lines.Select(line => line.Reading.Rivals.Length).DefaultIfEmpty(0).Max();
         return [InkText.Of(lines), .. Enumerable.Range(0, ranks).Select(rank => InkText.Of(lines.Select(line =>
-            (line.Id, rank < line.Reading.Rivals.Length ? line.Reading.Rivals[rank] : line.Reading))))];
+            rank < line.Reading.Rivals.Length ? line with { Reading = line.Reading.Rivals[rank] } : line)))];
     }
 }
