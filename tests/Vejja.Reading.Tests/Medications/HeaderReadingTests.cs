@@ -103,4 +103,10 @@ public sealed class HeaderReadingTests
     [InlineData("EVE", 11, 12)]
     public void For_HoursThatDoNotFit_GivesNone(string slot, int from, int to) =>
         Assert.Null(HeaderHours.For(Enum.Parse<EventTiming>(slot), from, to, 1, "b1"));
+
+    [Theory]
+    [InlineData("ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃត្រង់/1|ល្ងាច|យប់|ចំនួន", true)]
+    [InlineData("ឈ្មោះថ្នាំ|ព្រឹក|ថ្ងៃត្រង់/1|ល្ងាច 1|យប់|ចំនួន", false)]
+    public void Read_OneTimeWithAStrokeThatLooksLikeADose_IsAHeader(string header, bool isHeader) =>
+        Assert.Equal(isHeader, HeaderReading.Read(Printed.Table(header, "Paracetamol 500 mg|1|1|1|-|15")) is not null);
 }
