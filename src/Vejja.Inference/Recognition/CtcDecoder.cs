@@ -28,9 +28,7 @@ internal sealed class CtcDecoder(ImmutableArray<string> alphabet, string engine)
     /// <param name="views">The line at one width or several; at least one, the first is where the signs' places are taken from.</param>
     public LineReading Decode(LineKind kind, params ImmutableArray<LineView> views)
     {
-        var labels = Likeliest(views);
-        if (kind is LineKind.Cell)
-            labels = CellNumbers.Of(labels, views.SelectMany(view => view.Readings), alphabet);
+        var labels = LookAlikeDigits.Of(Likeliest(views), kind, views, alphabet);
         ImmutableArray<List<LabelRun>> runs = [.. views.Select(view => view.Runs(labels))];
         var words = SpeltWord.Around(labels, alphabet, Spelling, IsBetweenWords);
         var besideLoss = LostSigns.Beside(labels, alphabet);
