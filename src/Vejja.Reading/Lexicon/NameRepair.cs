@@ -30,9 +30,15 @@ internal static class NameRepair
         };
     }
 
-    /// <summary>The name with the lexicon's apostrophe where the letters are the same and the page seems to have none: the least of signs, lost first; the raw words stay.</summary>
+    /// <summary>Signs that no name has between its letters: specks.</summary>
+    private const string Specks = ":;|[]{}_=~<>\"«»^`\\…•";
+
+    /// <summary>
+    /// The name with the lexicon's signs where the letters are the same and the page seems to lack an apostrophe, the least of signs and lost first, or to have
+    /// specks between its letters; the raw words stay.
+    /// </summary>
     public static Reading<string> Signs(Reading<string> name, MedicineName medicine) =>
-        HasApostrophe(medicine.Text) && !HasApostrophe(name.Value) && NameKey.Of(name.Value) == NameKey.Of(medicine.Text)
+        ((HasApostrophe(medicine.Text) && !HasApostrophe(name.Value)) || name.Value.Any(Specks.Contains)) && NameKey.Of(name.Value) == NameKey.Of(medicine.Text)
             ? name with { Value = LikeRaw(medicine.Text, name.Value), Raw = name.Raw ?? name.Value }
             : name;
 
@@ -40,7 +46,7 @@ internal static class NameRepair
     public static bool IsSpelt(Reading<string> name, MedicineName medicine) =>
         NameKey.Of(name.Raw ?? name.Value) != NameKey.Of(medicine.Text) || Between(name.Raw ?? name.Value) == Between(medicine.Text);
 
-    private static string Between(string text) => string.Concat(text.Where(sign => sign is '\'' or '’' or '-').Select(sign => sign == '’' ? '\'' : sign));
+    private static string Between(string text) => string.Concat(text.Where(sign => sign is '\'' or '’' or '-' || Specks.Contains(sign)).Select(sign => sign == '’' ? '\'' : sign));
 
     private static bool HasApostrophe(string text) => text.AsSpan().IndexOfAny('\'', '’') >= 0;
 

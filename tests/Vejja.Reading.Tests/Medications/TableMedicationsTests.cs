@@ -282,6 +282,15 @@ public sealed class TableMedicationsTests
         Assert.True(medication.RequiresReview);
     }
 
+    [Fact]
+    public void Read_SpeckBetweenTheLettersOfAKnownName_IsTakenOutAndTheRawWordsStay()
+    {
+        var name = Assert.Single(Read(Header, "1|AL:BENDAZOLE 400 mg|14 គ្រាប់||1|-|1|-")).Name!;
+
+        Assert.Equal(("ALBENDAZOLE", "AL:BENDAZOLE"), (name.Value, name.Raw));
+        Assert.True(name.Confidence <= 0.95);
+    }
+
     [Theory]
     [InlineData("Dinitrate disosorbide", "Dinitrate d'isosorbide")]
     [InlineData("DINITRATE D'ISOSORBIDE", "DINITRATE D'ISOSORBIDE")]
