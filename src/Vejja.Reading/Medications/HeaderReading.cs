@@ -16,9 +16,6 @@ internal static partial class HeaderReading
     /// <summary>Levels above the lowest row of a header.</summary>
     private const int HeaderLevels = 2;
 
-    /// <summary>Beside so many times of day without a dose one with a 1 is a header still: a pen's stroke looks like it.</summary>
-    private const int SurelyHeader = 3;
-
     /// <summary>What a part of a header says is a little less sure than what the whole says.</summary>
     private const double PartOfHeader = 0.96;
 
@@ -48,8 +45,9 @@ internal static partial class HeaderReading
         var bestScore = 0.0;
         for (var row = 0; row < Math.Min(DeepestHeader, table.Grid.Rows - 1); row++)
         {
+            // Beside a header of names one time of day with a dose is a header too: a pen's stroke looks like a 1.
             var levels = table.Cells.Where(cell => cell.Place.Row >= row - HeaderLevels && cell.Place.Row <= row).ToLookup(cell => IsDose(cell.Text.Text));
-            if (levels[true].Count() > (levels[false].Count(cell => Kind(cell.Text.Text).Slot is not null) >= SurelyHeader ? 1 : 0))
+            if (levels[true].Count() > (levels[false].Any(cell => Kind(cell.Text.Text).Kind is ColumnKind.Name) ? 1 : 0))
                 continue;
             var meaning = ReadRow(table, row);
             var score = Score(meaning.Columns);

@@ -17,7 +17,7 @@ internal sealed record PrintedName(Reading<string>? Name, Reading<string>? Stren
 internal static partial class NameReading
 {
     /// <summary>How sure a strength can be beside which another stands: below what may be relied on without a look.</summary>
-    private const double OneOfTwo = 0.7;
+    public const double OneOfTwo = 0.7;
 
     private static readonly char[] Edges = [',', ';', ':', '.', '-', '–', '|', '/', '(', '+', '*', '•', '_', '=', '…', '~', '>', '<', '"', '«', '»', '^', '`', '[', ']', '{', '}', '\\'];
 
@@ -33,8 +33,8 @@ internal static partial class NameReading
             var ink = text.Slice(found.Start, found.Length);
             strength = new(found.Value, OneLine(ink.Text), ink.Weakest, ink.Sources);
             text = text.Without(found.Start, found.Length);
-            // One of a combination whose sign between them was misread (500 mg • 400 UI), or of two: nobody knows that it is the whole.
-            if (StrengthReading.Find(text.Text) is not null)
+            // One of a combination whose sign between them was misread (500 mg • 400 UI), or whose second unit is lost (200 mg + 0.4), or of two: nobody knows that it is the whole.
+            if (StrengthReading.HasHalfBehind(text.Text[found.Start..]) || StrengthReading.Find(text.Text) is not null)
                 strength = strength with { Confidence = Math.Min(OneOfTwo, strength.Confidence) };
         }
 

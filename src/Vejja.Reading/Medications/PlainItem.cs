@@ -31,6 +31,8 @@ internal static partial class PlainItem
         var headEnd = strength is { } match ? match.Start + match.Length : KnownHead(text.Text[..firstLine]) ?? HeadWithoutStrength().Match(text.Text).Length;
         var name = NameChoice.Choose([NameReading.Read(text.Slice(0, headEnd))]);
         var rest = text.Slice(headEnd);
+        if (name.Strength is { } half && StrengthReading.HasHalfBehind(rest.Text))
+            name = name with { Strength = half with { Confidence = Math.Min(NameReading.OneOfTwo, half.Confidence) } };
         var form = name.Form ?? FormWords.TakeHead(ref rest);
         // Dots at the end may be the place of a dose that is not given.
         rest = rest.TrimStart(Separators);

@@ -33,6 +33,9 @@ internal static partial class StrengthReading
     /// <summary>Whether a number is left that may be a strength whose unit is misread or missing, <c>500rng</c>, or <c>10៣០</c>, whose unit became digits.</summary>
     public static bool HasBroken(string text) => Broken().IsMatch(text) || Pattern().Matches(text).Any(match => IsHalf(text, match));
 
+    /// <summary>Whether a second number follows a strength, whose unit was not read.</summary>
+    public static bool HasHalfBehind(string behind) => HalfBehind().IsMatch(behind);
+
     private static bool IsHalf(string text, Match match) => HalfBefore().IsMatch(text[..match.Index]);
 
     private static string? Value(Match match)
@@ -87,6 +90,9 @@ internal static partial class StrengthReading
 
     [GeneratedRegex(@"(?:\d|mg|mcg|µg|μg|ug|g|ml|UI|IU|%)\s*[/+]\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HalfBefore();
+
+    [GeneratedRegex(@"^\s*[+/]\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex HalfBehind();
 
     [GeneratedRegex(
         @"(?<![\d.,])(?<!(?<!\p{L}{3})\p{L})(?<n>\d+(?:[.,]\d+)?)\s*(?<u>mg|mcg|µg|μg|ug|gr?|ml|UI|IU|meq|mmol|%)?"

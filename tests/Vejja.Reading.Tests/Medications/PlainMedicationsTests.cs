@@ -209,4 +209,12 @@ public sealed class PlainMedicationsTests
         Assert.Contains(Assert.Single(PlainMedications.Read(rows, new HashSet<string>())).Flags, flag => flag.Code == "not-understood");
         Assert.DoesNotContain(Assert.Single(PlainMedications.Read(rows.RemoveAll(line => line.Text == "ក្រោយបាយ"), new HashSet<string>())).Flags, flag => flag.Code == "not-understood");
     }
+
+    [Fact]
+    public void Read_CombinationWithoutItsLastUnit_IsNotSure()
+    {
+        var medication = Assert.Single(Read("FERROUS SULFATE + FOLIC ACID 200 mg + 0.4|× 31", "mg|គ្រាប់", "ព្រឹក 1 គ្រាប់|ថ្ងៃត្រង់ -|ល្ងាច -|យប់ -"));
+
+        Assert.True(medication.Strength!.Confidence < 0.8);
+    }
 }
