@@ -42,8 +42,8 @@ internal static partial class LabelledSlots
             var last = i + 1 == names.Length;
             var behind = ink.Slice(names[i].End, (last ? text.Length : names[i + 1].Start) - names[i].End);
             var value = behind.Trim(':', '=');
-            // Behind a time with its number, one with nothing is not taken; "morning evening 1" says one dose of both.
-            (SlotDose? Dose, double Confidence, InkText Behind)? read = i > 0 && (IsNothing(value, last) || (last && IsNextLine(behind))) ? (null, Unmarked, value) : Value(value, names[i], ink, last);
+            // Behind a time with its number, and beside one with a mark for none, one with nothing is not taken; "morning evening 1" says one dose of both.
+            (SlotDose? Dose, double Confidence, InkText Behind)? read = (i > 0 || HasNone(text)) && (IsNothing(value, last) || (last && IsNextLine(behind))) ? (null, Unmarked, value) : Value(value, names[i], ink, last);
             if (read is null)
                 return null;
             confidence *= read.Value.Confidence * names[i].Similarity;

@@ -50,6 +50,15 @@ public sealed class LabelledSlotsTests
     public void HasNone_CrossBeforeDays_Multiplies(string text, bool expected) => Assert.Equal(expected, LabelledSlots.HasNone(text));
 
     [Fact]
+    public void Read_FirstTimeWithoutAMarkBesideOneForNone_IsNotTakenAndNotSure()
+    {
+        var line = LabelledSlots.Read(Printed.Ink("ព្រឹក ថ្ងៃត្រង់ - ល្ងាច យប់ ½ គ្រាប់"))!;
+
+        Assert.Equal(["NIGHT"], line.Doses.Select(dose => dose.Slot.ToString()));
+        Assert.True(line.Confidence < 0.4);
+    }
+
+    [Fact]
     public void With_MealAndDaysBehind_HoldForAllDoses()
     {
         var ink = Printed.Ink("ព្រឹក 1 គ្រាប់ ថ្ងៃត្រង់ - ល្ងាច 1 គ្រាប់ → 7 ថ្ងៃ");
