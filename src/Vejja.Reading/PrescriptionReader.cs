@@ -55,17 +55,23 @@ public sealed class PrescriptionReader(
             // Most pages lie upright: the others are straightened and looked at once more. A line that somebody cut out does.
             if (!LinePicture.Is(page.Image) && clock.Time("orient", () => orientation?.FindTurn(page.Image, lines, cancellation) ?? 0) is var turn and not 0)
                 (page, lines) = Look(turn);
-            if (clock.Time("straighten", () => TextLean.Skew(page, lines, straightener)) is { } skew)
-                (page, lines) = Look(page.Page.Rotation, skew);
+            if (Lean(page, lines) is { } lean && Math.Abs(lean) >= TextLean.Least)
+            {
+                var (again, seen) = Look(page.Page.Rotation, TextLean.OnPicture(page.Page, lines, lean));
+                if (Lean(again, seen) is { } left && Math.Abs(left) < Math.Abs(lean))
+                    (page, lines) = (again, seen);
+            }
 
             steps.Detect(index);
             var plan = clock.Time("plan", () => PagePlanning.Plan(page, lines));
             readings.Add(clock.Time("recognise", () => LineReadings.Read(plan, cropper, recognizer, options.Threads(), steps, cancellation)));
             plans.Add(Light(plan));
 
-            (UprightPage Page, ImmutableArray<DetectedLine> Lines) Look(int turned = 0, double? leaning = null)
+            double? Lean(UprightPage upright, ImmutableArray<DetectedLine> detected) => clock.Time("straighten", () => TextLean.Find(upright, detected, straightener));
+
+            (UprightPage Page, ImmutableArray<DetectedLine> Lines) Look(int turned = 0, double? skew = null)
             {
-                var upright = clock.Time("straighten", () => straightener.Straighten(picture, index, turned, leaning));
+                var upright = clock.Time("straighten", () => straightener.Straighten(picture, index, turned, skew));
                 return (upright, clock.Time("detect", () => LinePicture.Whole(upright, detector.Detect(upright.Image, cancellation))));
             }
         }

@@ -10,25 +10,25 @@ namespace Vejja.Bench.Comparison;
 /// <summary>
 /// Tesseract as most people use it: the whole page at once, with all three languages. Where our reader asks for the text of a crop it gets the
 /// words that Tesseract saw there, so that tables, fields and medicines are made of them by the same stages. One page at a time: crops are cut from
-/// a picture without rules, so they are known by their place on the page that was detected last.
+/// a picture without rules, so they are known by their place on the page of that size that was detected last.
 /// </summary>
 internal sealed class WholePageTesseract(ILineCropper cropper) : ITextDetector, ILineCropper, ILineRecognizer
 {
     private readonly ConditionalWeakTable<PageImage, Place> places = [];
-    private ImmutableArray<PageWord> all = [];
+    private readonly Dictionary<(int Width, int Height), ImmutableArray<PageWord>> pages = [];
 
     /// <inheritdoc/>
     public ImmutableArray<DetectedLine> Detect(PageImage page, CancellationToken cancellation)
     {
-        all = Read(page);
-        return [.. all.GroupBy(word => word.Line).Select(line => new DetectedLine(Polygon.From(line.Select(word => word.Box).Aggregate((a, b) => a.Union(b))), line.Average(word => word.Confidence)))];
+        var words = pages[(page.Width, page.Height)] = Read(page);
+        return [.. words.GroupBy(word => word.Line).Select(line => new DetectedLine(Polygon.From(line.Select(word => word.Box).Aggregate((a, b) => a.Union(b))), line.Average(word => word.Confidence)))];
     }
 
     /// <inheritdoc/>
     public PageImage Crop(PageImage page, Polygon polygon, double margin)
     {
         var crop = cropper.Crop(page, polygon, margin);
-        places.AddOrUpdate(crop, new(polygon.Bounds));
+        places.AddOrUpdate(crop, new(polygon.Bounds, pages[(page.Width, page.Height)]));
         return crop;
     }
 
@@ -37,7 +37,7 @@ internal sealed class WholePageTesseract(ILineCropper cropper) : ITextDetector, 
     {
         if (!places.TryGetValue(crop, out var place))
             return LineReading.Nothing("tesseract-page");
-        var words = all.Where(word => place.Box.Inflate(2).Contains(word.Box.Centre)).OrderBy(word => word.Box.X1).ToArray();
+        var words = place.Words.Where(word => place.Box.Inflate(2).Contains(word.Box.Centre)).OrderBy(word => word.Box.X1).ToArray();
         if (words.Length == 0)
             return LineReading.Nothing("tesseract-page");
         var symbols = ImmutableArray.CreateBuilder<SymbolReading>();
@@ -77,5 +77,5 @@ internal sealed class WholePageTesseract(ILineCropper cropper) : ITextDetector, 
         }
     }
 
-    private sealed record Place(Box Box);
+    private sealed record Place(Box Box, ImmutableArray<PageWord> Words);
 }

@@ -11,13 +11,24 @@ namespace Vejja.Reading.Layout;
 internal static class TextLean
 {
     /// <summary>Degrees from which the page is straightened once more: the rows of a wide table without rules rise by half their distance.</summary>
-    private const double Least = 0.7;
+    public const double Least = 0.7;
 
     private const int FewestLines = 4;
 
-    /// <summary>Degrees clockwise by which the text leans on the picture, turned upright; null where the straightened page's is level or too little.</summary>
-    public static double? Skew(UprightPage page, ImmutableArray<DetectedLine> lines, IPageStraightener straightener) =>
-        lines.Length >= FewestLines && straightener.FindLean(Text(page.Ink, lines)) is { } lean && Math.Abs(lean) >= Least ? InPicture(page.Page, lines, lean) : null;
+    /// <summary>Degrees clockwise by which the text leans on the page; null where it is too little to tell.</summary>
+    public static double? Find(UprightPage page, ImmutableArray<DetectedLine> lines, IPageStraightener straightener) =>
+        lines.Length >= FewestLines ? straightener.FindLean(Text(page.Ink, lines)) : null;
+
+    /// <summary>What leans by so many degrees in the middle of the text, on the picture turned upright: perspective may have been undone that it never had.</summary>
+    public static double OnPicture(Page page, ImmutableArray<DetectedLine> lines, double lean)
+    {
+        const double step = 100;
+        var boxes = lines.Select(line => line.Polygon.Bounds).ToList();
+        var (x, y) = (boxes.Average(box => (box.X1 + box.X2) / 2), boxes.Average(box => (box.Y1 + box.Y2) / 2));
+        var (sin, cos) = Math.SinCos(lean * Math.PI / 180);
+        var (from, to) = (page.Transform.Apply(new(x, y)), page.Transform.Apply(new(x + (step * cos), y + (step * sin))));
+        return Math.IEEERemainder((Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI) - page.Rotation, 360);
+    }
 
     /// <summary>The ink where lines were detected; all else is paper.</summary>
     private static InkMap Text(InkMap ink, ImmutableArray<DetectedLine> lines)
@@ -31,16 +42,5 @@ internal static class TextLean
         }
 
         return ink with { Pixels = text };
-    }
-
-    /// <summary>What leans by so many degrees in the middle of the text, on the picture: perspective may have been undone that it never had.</summary>
-    private static double InPicture(Page page, ImmutableArray<DetectedLine> lines, double lean)
-    {
-        const double step = 100;
-        var boxes = lines.Select(line => line.Polygon.Bounds).ToList();
-        var (x, y) = (boxes.Average(box => (box.X1 + box.X2) / 2), boxes.Average(box => (box.Y1 + box.Y2) / 2));
-        var (sin, cos) = Math.SinCos(lean * Math.PI / 180);
-        var (from, to) = (page.Transform.Apply(new(x, y)), page.Transform.Apply(new(x + (step * cos), y + (step * sin))));
-        return Math.IEEERemainder((Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI) - page.Rotation, 360);
     }
 }
