@@ -19,7 +19,7 @@ internal static partial class NameReading
     /// <summary>How sure a strength can be beside which another stands: below what may be relied on without a look.</summary>
     public const double OneOfTwo = 0.7;
 
-    private static readonly char[] Edges = [',', ';', ':', '.', '-', '–', '|', '/', '(', '+', '*', '•', '_', '=', '…', '~', '>', '<', '"', '«', '»', '^', '`', '[', ']', '{', '}', '\\'];
+    private static readonly char[] Edges = [',', ';', ':', '.', '-', '–', '|', '/', '(', '+', '*', '•', '_', '=', '…', '~', '>', '<', '"', '«', '»', '^', '`', '[', ']', '{', '}', '\\', '·', '´', '¨', '¸'];
 
     /// <summary>Reads a name cell.</summary>
     public static PrintedName Read(InkText cell)

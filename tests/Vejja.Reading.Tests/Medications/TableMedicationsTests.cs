@@ -282,6 +282,12 @@ public sealed class TableMedicationsTests
         Assert.True(medication.RequiresReview);
     }
 
+    [Theory]
+    [InlineData("Acide folique 0.4mg [")]
+    [InlineData("Acide folique 0.4mg ·")]
+    public void Read_SpeckBehindAName_IsNoPartOfIt(string printed) =>
+        Assert.Equal("Acide folique", Assert.Single(Read(Header, $"1|{printed}|14 គ្រាប់||1|-|1|-")).Name?.Value);
+
     [Fact]
     public void Read_SpeckBetweenTheLettersOfAKnownName_IsTakenOutAndTheRawWordsStay()
     {
