@@ -13,9 +13,9 @@ internal static partial class LookAlikeDigits
     /// <summary>The digits make the line less likely by no more than this factor.</summary>
     private const double Least = 0.01;
 
-    /// <summary>Letters and strokes, and the digits that they look like.</summary>
+    /// <summary>Letters and the digits that they look like. A bar is none of them: it may be what is left of a rule.</summary>
     private static readonly ImmutableDictionary<string, string> Digits =
-        new Dictionary<string, string> { ["l"] = "1", ["I"] = "1", ["|"] = "1", ["i"] = "1", ["O"] = "0", ["o"] = "0" }.ToImmutableDictionary();
+        new Dictionary<string, string> { ["l"] = "1", ["I"] = "1", ["O"] = "0", ["o"] = "0" }.ToImmutableDictionary();
 
     /// <summary>The reading with the digits that its letters look like, if that is likely; else the reading.</summary>
     /// <param name="labels">A reading.</param>
@@ -38,10 +38,10 @@ internal static partial class LookAlikeDigits
     private static IEnumerable<Group> Numbers(string text, LineKind kind) =>
         WithUnit().Matches(text).Concat(kind is LineKind.Cell ? WholeCell().Matches(text) : []).Select(match => match.Groups["number"]);
 
-    [GeneratedRegex(@"^(?<number>(?=[^0-9]*[0-9])[0-9lI|iOo]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>(?=[^0-9]*[0-9])[0-9lIOo]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex WholeCell();
 
-    /// <summary>A number with a digit, or a lone stroke, before a unit.</summary>
-    [GeneratedRegex(@"(?<![^ ])(?:(?<number>(?=[^0-9 ]*[0-9])[0-9lI|iOo]+(?:[.,][0-9lI|iOo]+)?) ?|(?<number>[lI|]))(?:mg|g|ml|mL|µg|mcg|ug|kg|UI|IU|%)(?![^ /,;.)])", RegexOptions.CultureInvariant)]
+    /// <summary>A number with a digit, or a lone letter like 1, before a unit.</summary>
+    [GeneratedRegex(@"(?<![^ ])(?:(?<number>(?=[^0-9 ]*[0-9])[0-9lIOo]+(?:[.,][0-9lIOo]+)?) ?|(?<number>[lI]))(?:mg|g|ml|mL|µg|mcg|ug|kg|UI|IU|%)(?![^ /,;.)])", RegexOptions.CultureInvariant)]
     private static partial Regex WithUnit();
 }

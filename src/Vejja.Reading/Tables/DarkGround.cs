@@ -41,7 +41,7 @@ internal static class DarkGround
         int[] dark = [.. Enumerable.Range((int)bounds.Y1, Math.Max(0, (int)(bounds.Y2 - bounds.Y1))).Where(y => Is(bounds with { Y1 = y, Y2 = y + 1 }, page))];
         if (dark is not [var first, .., var last] || last - first < Lowest * lineHeight || dark.Length < DarkRows * (last - first + 1))
             return null;
-        var ground = new Box(Math.Max(0, (int)bounds.X1), first, Math.Min(page.Width, (int)bounds.X2), last + 1);
+        var ground = new Box(Math.Max(0, (int)bounds.X1), first, Math.Min(page.Width, Math.Ceiling(bounds.X2)), last + 1);
         var levels = new GreyCounts(page, ground);
         var (middle, brightest) = (levels.At((int)ground.Area / 2).Grey, levels.At((int)(0.98 * ground.Area)).Grey);
         return brightest - middle < FaintPrint ? [] : Lighter(page, ground, (middle + brightest) / 2);

@@ -6,7 +6,7 @@ namespace Vejja.Inference.Tests.Recognition;
 
 public sealed class LookAlikeDigitsTests
 {
-    private static readonly ImmutableArray<string> Alphabet = ["", .. " 0125lIOoCgmUVit/".Select(sign => sign.ToString()), "្រ"];
+    private static readonly ImmutableArray<string> Alphabet = ["", .. " 0125lIOoCgmUVit/|".Select(sign => sign.ToString()), "្រ"];
 
     [Theory]
     [InlineData("2l", LineKind.Cell, "21")]
@@ -14,6 +14,7 @@ public sealed class LookAlikeDigitsTests
     [InlineData("Il2", LineKind.Cell, "112")]
     [InlineData("2l", LineKind.Any, "2l")] // two litres, for all that is known
     [InlineData("l", LineKind.Cell, "l")] // a lone stroke may be anything
+    [InlineData("|2", LineKind.Cell, "|2")] // what is left of a rule
     [InlineData("20", LineKind.Cell, "20")]
     [InlineData("2g", LineKind.Cell, "2g")]
     [InlineData("Vit C lg", LineKind.Cell, "Vit C 1g")]
