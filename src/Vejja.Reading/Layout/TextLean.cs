@@ -10,7 +10,7 @@ namespace Vejja.Reading.Layout;
 /// </summary>
 internal static class TextLean
 {
-    /// <summary>Degrees from which the page is straightened once more: the rows of a wide table without rules rise by half their distance.</summary>
+    /// <summary>Degrees from which the page is straightened once more: the rows of a wide table without rules rise by a third of their distance.</summary>
     public const double Least = 0.7;
 
     private const int FewestLines = 4;

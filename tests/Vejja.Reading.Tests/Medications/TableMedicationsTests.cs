@@ -261,9 +261,6 @@ public sealed class TableMedicationsTests
         Assert.All(new[] { medication.Quantity!.Confidence, medication.DosageEvidence!.Confidence, medication.Duration!.Confidence }, confidence => Assert.True(confidence < 0.8));
     }
 
-    [Fact]
-    public void Read_NameThatIsAUnit_IsNone() => Assert.Null(Assert.Single(Read(Header, "1|mg 0.4 mg|14 គ្រាប់||1|-|1|-")).Name);
-
     [Theory]
     [InlineData(1, "name")]
     [InlineData(2, "quantity")]
@@ -280,31 +277,5 @@ public sealed class TableMedicationsTests
 
         Assert.Equal([field], medication.Flags.Where(flag => flag.Code == "crossed-out").Select(flag => flag.Field));
         Assert.True(medication.RequiresReview);
-    }
-
-    [Theory]
-    [InlineData("Acide folique 0.4mg [")]
-    [InlineData("Acide folique 0.4mg ·")]
-    public void Read_SpeckBehindAName_IsNoPartOfIt(string printed) =>
-        Assert.Equal("Acide folique", Assert.Single(Read(Header, $"1|{printed}|14 គ្រាប់||1|-|1|-")).Name?.Value);
-
-    [Fact]
-    public void Read_SpeckBetweenTheLettersOfAKnownName_IsTakenOutAndTheRawWordsStay()
-    {
-        var name = Assert.Single(Read(Header, "1|AL:BENDAZOLE 400 mg|14 គ្រាប់||1|-|1|-")).Name!;
-
-        Assert.Equal(("ALBENDAZOLE", "AL:BENDAZOLE"), (name.Value, name.Raw));
-        Assert.True(name.Confidence <= 0.95);
-    }
-
-    [Theory]
-    [InlineData("Dinitrate disosorbide", "Dinitrate d'isosorbide")]
-    [InlineData("DINITRATE D'ISOSORBIDE", "DINITRATE D'ISOSORBIDE")]
-    public void Read_ApostropheLostFromAKnownName_IsGivenBackAndTheRawWordsStay(string printed, string expected)
-    {
-        var name = Assert.Single(Read(Header, $"1|{printed} 10 mg|14 គ្រាប់||1|-|1|-")).Name!;
-
-        Assert.Equal((expected, printed), (name.Value, name.Raw));
-        Assert.Equal(printed == expected, name.Confidence > 0.95);
     }
 }
