@@ -1,3 +1,4 @@
+using Vejja.Domain.Documents;
 using Vejja.Domain.Geometry;
 using Vejja.Reading.Pages;
 
@@ -9,8 +10,8 @@ namespace Vejja.Reading.Confidence;
 /// </summary>
 internal static class TinyDigits
 {
-    /// <summary>Height in pixels from which a digit can be told.</summary>
-    private const double Legible = 11;
+    /// <summary>Height in pixels from which a digit can be told: of the page, and of the picture, of which a coarse one was enlarged (a 7 of six pixels was taken for a 1, surely).</summary>
+    private const double Legible = 11, LegibleOnPicture = 7;
 
     /// <summary>Less than what may be relied on without a look (0.8).</summary>
     private const double MostConfidence = 0.75;
@@ -18,10 +19,13 @@ internal static class TinyDigits
     /// <summary>The reading, less sure where it is one digit that is too small.</summary>
     /// <param name="reading">What was read.</param>
     /// <param name="line">Its ink in page pixels.</param>
-    public static LineReading Weigh(LineReading reading, Polygon line) =>
-        line.Bounds.Height >= Legible || reading.Text.Trim() is not [var sign] || !char.IsDigit(sign) ? reading : reading with
+    /// <param name="page">The page that it stands on.</param>
+    public static LineReading Weigh(LineReading reading, Polygon line, Page page) =>
+        IsLegible(line.Bounds, page) || reading.Text.Trim() is not [var sign] || !char.IsDigit(sign) ? reading : reading with
         {
             Confidence = Math.Min(reading.Confidence, MostConfidence),
             Symbols = [.. reading.Symbols.Select(symbol => symbol with { Confidence = Math.Min(symbol.Confidence, MostConfidence) })],
         };
+
+    private static bool IsLegible(Box box, Page page) => box.Height >= Legible && PictureScale.Height(page, box) >= LegibleOnPicture;
 }

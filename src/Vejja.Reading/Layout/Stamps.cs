@@ -33,24 +33,47 @@ internal static class Stamps
     /// <summary>Whether a line is long enough to lean: a foot of a letter, detected by itself, leans by as much as it likes.</summary>
     private static bool TellsAngle(LineBand band) => band.X2 - band.X1 > 2 * band.Height;
 
-    /// <summary>Whether the ink in a box has a colour.</summary>
+    /// <summary>Whether the ink in a box has a colour, in the light that lies on its paper: under a blue or a yellow lamp all ink has the lamp's.</summary>
     public static bool IsColoured(Box box, UprightPage page)
     {
         var rgb = page.Image.Rgb;
-        long chroma = 0, count = 0;
+        var (red, green, blue) = Paper(box, page);
+        double chroma = 0, balanced = 0, count = 0;
+        foreach (var at in Pixels(box, page, isInk: true))
+        {
+            chroma += Chroma(rgb[at], rgb[at + 1], rgb[at + 2]);
+            balanced += Chroma(rgb[at] * red, rgb[at + 1] * green, rgb[at + 2] * blue);
+            count++;
+        }
+
+        // Of very bright paper a channel may be cut off, which gives ink a colour that it does not have.
+        return Math.Min(chroma, balanced) > ColouredChroma * count;
+    }
+
+    private static double Chroma(double red, double green, double blue) => Math.Max(red, Math.Max(green, blue)) - Math.Min(red, Math.Min(green, blue));
+
+    /// <summary>By what the channels are to be multiplied to make the paper of a box grey.</summary>
+    private static (double Red, double Green, double Blue) Paper(Box box, UprightPage page)
+    {
+        var rgb = page.Image.Rgb;
+        double red = 1, green = 1, blue = 1;
+        foreach (var at in Pixels(box, page, isInk: false))
+            (red, green, blue) = (red + rgb[at], green + rgb[at + 1], blue + rgb[at + 2]);
+        var grey = (red + green + blue) / 3;
+        return (grey / red, grey / green, grey / blue);
+    }
+
+    /// <summary>Where in the picture's bytes the pixels of a box are, those of ink or the others.</summary>
+    private static IEnumerable<int> Pixels(Box box, UprightPage page, bool isInk)
+    {
         for (var y = Math.Max(0, (int)box.Y1); y < Math.Min(page.Ink.Height, box.Y2); y++)
         {
             for (var x = Math.Max(0, (int)box.X1); x < Math.Min(page.Ink.Width, box.X2); x++)
             {
-                if (!page.Ink.IsInk(x, y))
-                    continue;
-                var at = 3 * ((y * page.Ink.Width) + x);
-                chroma += Math.Max(rgb[at], Math.Max(rgb[at + 1], rgb[at + 2])) - Math.Min(rgb[at], Math.Min(rgb[at + 1], rgb[at + 2]));
-                count++;
+                if (page.Ink.IsInk(x, y) == isInk)
+                    yield return 3 * ((y * page.Ink.Width) + x);
             }
         }
-
-        return count > 0 && chroma > ColouredChroma * count;
     }
 
     private static double Median(IEnumerable<double> values)

@@ -17,7 +17,7 @@ internal static class TextLean
 
     /// <summary>Degrees clockwise by which the text leans on the page; null where it is too little to tell.</summary>
     public static double? Find(UprightPage page, ImmutableArray<DetectedLine> lines, IPageStraightener straightener) =>
-        lines.Length >= FewestLines ? straightener.FindLean(Text(page.Ink, lines)) : null;
+        lines.Length >= FewestLines ? straightener.FindLean(TextInk.Of(page.Ink, lines)) : null;
 
     /// <summary>What leans by so many degrees in the middle of the text, on the picture turned upright: perspective may have been undone that it never had.</summary>
     public static double OnPicture(Page page, ImmutableArray<DetectedLine> lines, double lean)
@@ -28,19 +28,5 @@ internal static class TextLean
         var (sin, cos) = Math.SinCos(lean * Math.PI / 180);
         var (from, to) = (page.Transform.Apply(new(x, y)), page.Transform.Apply(new(x + (step * cos), y + (step * sin))));
         return Math.IEEERemainder((Math.Atan2(to.Y - from.Y, to.X - from.X) * 180 / Math.PI) - page.Rotation, 360);
-    }
-
-    /// <summary>The ink where lines were detected; all else is paper.</summary>
-    private static InkMap Text(InkMap ink, ImmutableArray<DetectedLine> lines)
-    {
-        var text = new byte[ink.Pixels.Length];
-        foreach (var box in lines.Select(line => line.Polygon.Bounds))
-        {
-            var (left, right) = (Math.Clamp((int)box.X1, 0, ink.Width), Math.Clamp((int)Math.Ceiling(box.X2), 0, ink.Width));
-            for (var y = Math.Max(0, (int)box.Y1); y < Math.Min(ink.Height, box.Y2); y++)
-                ink.Pixels.AsSpan((y * ink.Width) + left, right - left).CopyTo(text.AsSpan((y * ink.Width) + left));
-        }
-
-        return ink with { Pixels = text };
     }
 }

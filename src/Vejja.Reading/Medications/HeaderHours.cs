@@ -56,6 +56,6 @@ internal static partial class HeaderHours
 
     private static int Parse(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[(\[{]?\s*(\d{1,2})\s*(?:h|:00)?\s*[-–—~]\s*(\d{1,2})\s*(?:h|:00)?\s*[)\]}]?|[(\[{]\s*(\d{1,2})\s*(?:h|:00)?\s*[)\]}]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[(\[{]|[1lI|](?=\d{2}\s*[-–—~]\s*\d{1,2}\s*[)\]}]))?\s*(\d{1,2})\s*(?:h|:00)?\s*[-–—~]\s*(\d{1,2})\s*(?:h|:00)?\s*[)\]}]?|[(\[{]\s*(\d{1,2})\s*(?:h|:00)?\s*[)\]}]", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

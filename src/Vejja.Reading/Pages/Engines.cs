@@ -21,10 +21,14 @@ public interface IPageStraightener
     /// <param name="index">The page's position in the document, from 0.</param>
     /// <param name="turn">0, 90, 180 or 270: degrees clockwise that the page was turned by and that are undone.</param>
     /// <param name="skew">Degrees clockwise by which the text of the turned page leans, where its lines have told; null for what rules and ink tell.</param>
-    UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null);
+    /// <param name="letters">Height of letters in pixels of the picture, where lines have told; null for what all ink tells.</param>
+    UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null, double? letters = null);
 
     /// <summary>Degrees clockwise by which lines of text lean, from their ink alone; null where it shows no lines.</summary>
     double? FindLean(InkMap text);
+
+    /// <summary>The typical height of letters in pixels, from the ink of lines alone; null where it shows too few.</summary>
+    double? FindLetterHeight(InkMap text);
 }
 
 /// <summary>Finds lines of text.</summary>

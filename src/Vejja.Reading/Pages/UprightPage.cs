@@ -8,4 +8,8 @@ namespace Vejja.Reading.Pages;
 /// <param name="Image">The upright picture, light evened.</param>
 /// <param name="Ink">Its ink, ruling lines included.</param>
 /// <param name="Rulings">Its ruling lines.</param>
-public sealed record UprightPage(Page Page, PageImage Image, InkMap Ink, ImmutableArray<RulingLine> Rulings);
+public sealed record UprightPage(Page Page, PageImage Image, InkMap Ink, ImmutableArray<RulingLine> Rulings)
+{
+    /// <summary>The height of letters, in pixels of the upright picture, by which it was made; null where too few were seen.</summary>
+    public double? LetterHeight { get; init; }
+}

@@ -37,6 +37,6 @@ internal static class LineReadings
         // Outlines hug their ink; the recogniser learnt lines with a little paper around.
         var margin = Math.Max(2, (line.Kind is LineKind.Cell ? 0.12 : 0.06) * plan.LineHeight);
         var reading = recognizer.Recognize(cropper.Crop(plan.Page.Image, line.Crop, margin), line.Kind, cancellation);
-        return DroppedSigns.Weigh(TinyDigits.Weigh(reading, line.Crop), line.Crop, margin, plan.Ink);
+        return DroppedSigns.Weigh(TinyDigits.Weigh(reading, line.Crop, plan.Page.Page), line.Crop, margin, plan.Ink);
     }
 }

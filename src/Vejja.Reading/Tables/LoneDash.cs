@@ -20,7 +20,11 @@ internal static class LoneDash
         return ((isFlat && isShort && isCentral) || IsSpeck(box, frame, lineHeight)) && ink[0].Fill >= 0.5;
     }
 
-    /// <summary>What a blurred photograph leaves of a dash: three pixels or four, in the very middle of the cell, where no point of a number and no foot of a letter stands.</summary>
-    private static bool IsSpeck(Box box, CellFrame frame, double lineHeight) =>
-        box.Height <= 0.13 * lineHeight && box.Width <= 0.3 * lineHeight && box.Width >= 0.08 * lineHeight && Math.Abs(box.Centre.Y - frame.MiddleAt(box.Centre.X)) <= 0.08 * frame.Height;
+    /// <summary>What a blurred photograph leaves of a dash: a few pixels in the very middle of the cell, too low for any digit, where no point of a number and no foot of a letter stands.
+    /// A stroke that is left of a 1 is higher than wide.</summary>
+    private static bool IsSpeck(Box box, CellFrame frame, double lineHeight)
+    {
+        var isLow = box.Height <= 0.13 * lineHeight || (box.Height <= 0.22 * lineHeight && box.Width >= 0.95 * box.Height);
+        return isLow && box.Width <= 0.3 * lineHeight && box.Width >= 0.08 * lineHeight && Math.Abs(box.Centre.Y - frame.MiddleAt(box.Centre.X)) <= 0.08 * frame.Height;
+    }
 }

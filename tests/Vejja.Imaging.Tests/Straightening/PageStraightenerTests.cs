@@ -18,6 +18,8 @@ public sealed class PageStraightenerTests
         { "skew of 3°", Rotation(3) },
         { "skew of −5°", Rotation(-5) },
         { "skew of 11°", Rotation(11) },
+        { "skew of 20°", Rotation(20) },
+        { "skew of 25° to the left", Rotation(-25) },
         { "far edge smaller", [1, 0.02, 10, 0, 1, 5, 0, 0.00012, 1] },
         { "left edge nearer, tilted", [1, 0.02, 10, -0.03, 1, 30, 0.0001, 0.00005, 1] },
     };
@@ -27,7 +29,8 @@ public sealed class PageStraightenerTests
     public void Straighten_RuledSheet_LeadsBackToItsPlaces(string what, double[] map)
     {
         var toPhotograph = Map(map);
-        var photograph = Resampling.Warp(RuledSheet(), 900, 1100, Projective.Inverse(toPhotograph), 250);
+        // No lens is as sharp as what is drawn: warped twice, its rules would be combs.
+        var photograph = Resampling.Warp(Blurred(RuledSheet(), 1), 900, 1100, Projective.Inverse(toPhotograph), 250);
         var page = Straightener.Straighten(photograph, 0);
 
         var horizontal = page.Rulings.Where(line => line.IsHorizontal).ToList();
@@ -43,6 +46,7 @@ public sealed class PageStraightenerTests
     [Theory]
     [InlineData(4)]
     [InlineData(-6)]
+    [InlineData(18)]
     public void Straighten_TextWithoutRules_IsLevelled(double degrees)
     {
         var photograph = Resampling.Warp(TextLikeSheet(), 900, 1100, Projective.Inverse(Map(Rotation(degrees))), 250);
@@ -103,6 +107,25 @@ public sealed class PageStraightenerTests
         Assert.InRange(page.Page.Width, 720, 735);
         Assert.Contains("low-resolution", page.Page.Warnings);
         AssertNear(new(180, 220), page.Page.Transform.Apply(new(page.Page.Width / 2.0, page.Page.Height / 2.0)), "middle");
+    }
+
+    /// <summary>Grain around the sheet looks like small letters: what its lines have told counts.</summary>
+    [Fact]
+    public void Straighten_LettersThatTheTextTold_DecideOnTheSize()
+    {
+        var sheet = TextLikeSheet();
+        var enlarged = Straightener.Straighten(sheet, 0, letters: 7);
+
+        Assert.InRange(enlarged.Page.Width, 1800, 1810);
+        Assert.Equal(14.0, enlarged.LetterHeight!.Value);
+        Assert.Equal(900, Straightener.Straighten(sheet, 0, letters: 30).Page.Width);
+    }
+
+    [Fact]
+    public void FindLetterHeight_InkOfText_IsItsLettersHeight()
+    {
+        Assert.Equal(15, Straightener.FindLetterHeight(InkFinding.Find(TextLikeSheet(), 35))!.Value, 1.0);
+        Assert.Null(Straightener.FindLetterHeight(new InkMap(300, 200, new byte[300 * 200])));
     }
 
     [Theory]

@@ -86,42 +86,6 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void WithoutStamps_LineAskew_IsNoText()
-    {
-        var page = new DrawnPage(600, 300);
-        DetectedLine[] lines =
-        [
-            new(Polygon.From(new Box(10, 10, 200, 30)), 0.9), new(Polygon.From(new Box(10, 50, 200, 70)), 0.9), new(Polygon.From(new Box(10, 90, 200, 110)), 0.9),
-            new(new Polygon([new(300, 50), new(500, 100), new(490, 140), new(290, 90)]), 0.9),
-        ];
-
-        Assert.Equal(3, Stamps.WithoutStamps([.. lines], page.Upright).Length);
-    }
-
-    [Fact]
-    public void WithoutStamps_FootThatLeansBesideALevelLine_LeavesTheLine()
-    {
-        DetectedLine[] lines =
-        [
-            new(Polygon.From(new Box(17, 20, 124, 46)), 0.9), new(new Polygon([new(57, 36), new(79, 41), new(77, 64), new(55, 59)]), 0.9),
-        ];
-
-        Assert.Equal(2, Stamps.WithoutStamps([.. lines], new DrawnPage(200, 100).Upright).Length);
-    }
-
-    [Fact]
-    public void WithoutStamps_ShortWordWithAHighLetterAndALowFoot_IsText()
-    {
-        DetectedLine[] lines =
-        [
-            new(Polygon.From(new Box(10, 10, 200, 30)), 0.9), new(Polygon.From(new Box(10, 50, 200, 70)), 0.9), new(Polygon.From(new Box(10, 90, 200, 110)), 0.9),
-            new(new Polygon([new(300, 60), new(386, 49), new(391, 85), new(305, 96)]), 0.9),
-        ];
-
-        Assert.Equal(4, Stamps.WithoutStamps([.. lines], new DrawnPage(600, 300).Upright).Length);
-    }
-
-    [Fact]
     public void Classify_AroundTheTable_HeaderAndFooter()
     {
         LaidLine Laid(double y, bool inTable = false) => new("text", Polygon.From(new Box(0, y, 100, y + 20)), inTable);

@@ -48,12 +48,14 @@ public sealed class TextLeanTests
     {
         public List<InkMap> Asked { get; } = [];
 
-        public UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null) => throw new NotSupportedException();
+        public UprightPage Straighten(PageImage image, int index, int turn = 0, double? skew = null, double? letters = null) => throw new NotSupportedException();
 
         public double? FindLean(InkMap text)
         {
             Asked.Add(text);
             return degrees;
         }
+
+        public double? FindLetterHeight(InkMap text) => throw new NotSupportedException();
     }
 }

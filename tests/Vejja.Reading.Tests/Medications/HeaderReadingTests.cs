@@ -70,6 +70,15 @@ public sealed class HeaderReadingTests
             meaning.Columns.Select(column => column.Hours).Where(hours => hours is not null).Select(hours => $"{hours!.From:HH:mm}-{hours.To:HH:mm}"));
     }
 
+    /// <summary>On small photographs an opening bracket is read as 1: neither a dose nor part of the hours.</summary>
+    [Fact]
+    public void Read_HoursWhoseBracketWasTakenForA1_AreHours()
+    {
+        var meaning = HeaderReading.Read(Printed.Table("ឈ្មោះឱសថ|ព្រឹក/(6-8)|ថ្ងៃត្រង់/111-12)|ល្ងាច/(05-06)|យប់/108-10)", "A|1|1|1|1", "B|1|1|1|1"))!;
+
+        Assert.Equal(["06:00", "11:00", "17:00", "20:00"], meaning.Columns.Select(column => column.Hours).Where(hours => hours is not null).Select(hours => $"{hours!.From:HH:mm}"));
+    }
+
     [Fact]
     public void Read_ColumnWhoseWordIsLost_IsKnownByItsHours()
     {

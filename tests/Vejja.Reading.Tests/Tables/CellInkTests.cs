@@ -23,7 +23,10 @@ public sealed class CellInkTests
     [InlineData(50, 33, 8, 3, true)]
     [InlineData(50, 34, 14, 2, true)]
     [InlineData(58, 34, 2, 2, true)] // what blur leaves of a dash
+    [InlineData(58, 33, 4, 4, true)] // and of one that is enlarged
+    [InlineData(58, 33, 3, 4, false)] // what may be left of a 1
     [InlineData(58, 42, 2, 2, false)] // a point
+    [InlineData(58, 41, 4, 4, false)] // the same, enlarged
     [InlineData(58, 28, 3, 14, false)] // a lone 1
     [InlineData(50, 56, 8, 2, false)] // at the foot of the cell: a rest of a rule or a full stop
     [InlineData(15, 33, 90, 3, false)] // a line crossing out the cell
