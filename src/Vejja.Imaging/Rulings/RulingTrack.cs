@@ -28,15 +28,18 @@ internal sealed class RulingTrack(int along, double across, int thickness)
     /// <summary>Share of the columns where the line stood free.</summary>
     public double Freedom => (double)points.Count / Length;
 
-    /// <summary>Mean step across from one column to the next, in pixels: under 0.1 on printed rules of photographed sheets, above 0.35 where strokes of letters were strung together.</summary>
+    /// <summary>Mean step across from one column to the next that the line's own slope does not explain, in pixels, two columns taken together: a clean rule that was turned is a comb,
+    /// column by column.</summary>
     public double Roughness
     {
         get
         {
-            double sum = 0;
-            for (int i = 1; i < points.Count; i++)
-                sum += Math.Abs(points[i].Across - points[i - 1].Across);
+            double slope = (points[^1].Across - points[0].Across) / Math.Max(1, Last - First), sum = 0;
+            for (int i = 2; i + 1 < points.Count; i += 2)
+                sum += Math.Abs(Off(i) + Off(i + 1) - Off(i - 2) - Off(i - 1)) / 2;
             return sum / points.Count;
+
+            double Off(int index) => points[index].Across - (slope * points[index].Along);
         }
     }
 

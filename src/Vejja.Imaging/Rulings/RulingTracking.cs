@@ -34,7 +34,7 @@ internal sealed class RulingTracking(InkMap columns, RulingScale scale)
 
         finished.AddRange(active);
         return [.. finished.Where(track => track.Length >= scale.ShortestPixels && track.Coverage >= scale.LowestCoverage
-            && track.Freedom >= scale.LowestFreedom && track.Roughness <= scale.LargestRoughness)];
+            && track.Freedom >= scale.LowestFreedom && track.Roughness <= (track.Length >= scale.SurePixels ? scale.LargestRoughness : scale.LargestShortRoughness))];
     }
 
     /// <summary>Runs of ink across the direction of travel; <paramref name="runAt"/> gives for each pixel the run's number plus one.</summary>
