@@ -84,6 +84,24 @@ public sealed class RulingFinderTests
         Assert.Equal(300, path.Corners[0].Across, 1.5);
     }
 
+    /// <summary>The tops of the letters of a word that fills its cell.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(3, 0)]
+    public void Find_ShortPieceBetweenRules_IsNoneWhereItIsRough(int step, int pieces)
+    {
+        var page = Drawing.Sheet(600, 300);
+        Drawing.Line(page, 100, 50, 100, 250, 2);
+        Drawing.Line(page, 160, 50, 160, 250, 2);
+        for (int x = 100; x < 160; x += 12)
+        {
+            Drawing.Line(page, x, 150, x + 6, 150, 2);
+            Drawing.Line(page, x + 6, 150 + step, x + 12, 150 + step, 2);
+        }
+
+        Assert.Equal(pieces, Find(page).Horizontal.Length);
+    }
+
     [Fact]
     public void Find_TextThatTouchesARule_LeavesItWhole()
     {
