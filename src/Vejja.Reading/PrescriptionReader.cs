@@ -45,7 +45,6 @@ public sealed class PrescriptionReader(
         for (var index = 0; index < pictures.Length; index++)
         {
             var picture = pictures[index];
-            double? letters = null;
             var (page, lines) = Look();
             if (DarkPage.Is(page.Image, lines))
             {
@@ -56,12 +55,12 @@ public sealed class PrescriptionReader(
             // Most pages lie upright: the others are straightened and looked at once more. A line that somebody cut out does.
             if (!LinePicture.Is(page.Image) && clock.Time("orient", () => orientation?.FindTurn(page.Image, lines, cancellation) ?? 0) is var turn and not 0)
                 (page, lines) = Look(turn);
-            letters = clock.Time("straighten", () => TextSize.Misjudged(page, lines, straightener));
+            var letters = clock.Time("straighten", () => TextSize.Misjudged(page, lines, straightener));
             if (letters is not null)
-                (page, lines) = Look(page.Page.Rotation);
+                (page, lines) = Look(page.Page.Rotation, letters: letters);
             if (Lean(page, lines) is { } lean && Math.Abs(lean) >= TextLean.Least)
             {
-                var (again, seen) = Look(page.Page.Rotation, TextLean.OnPicture(page.Page, lines, lean));
+                var (again, seen) = Look(page.Page.Rotation, TextLean.OnPicture(page.Page, lines, lean), letters);
                 if (Lean(again, seen) is { } left && Math.Abs(left) < Math.Abs(lean))
                     (page, lines) = (again, seen);
             }
@@ -73,7 +72,7 @@ public sealed class PrescriptionReader(
 
             double? Lean(UprightPage upright, ImmutableArray<DetectedLine> detected) => clock.Time("straighten", () => TextLean.Find(upright, detected, straightener));
 
-            (UprightPage Page, ImmutableArray<DetectedLine> Lines) Look(int turned = 0, double? skew = null)
+            (UprightPage Page, ImmutableArray<DetectedLine> Lines) Look(int turned = 0, double? skew = null, double? letters = null)
             {
                 var upright = clock.Time("straighten", () => straightener.Straighten(picture, index, turned, skew, letters));
                 return (upright, clock.Time("detect", () => LinePicture.Whole(upright, detector.Detect(upright.Image, cancellation))));

@@ -23,7 +23,7 @@ public sealed class PageStraightener(StraightenerOptions options) : IPageStraigh
     // The same of an angle that few pages have.
     private const double SureTilt = 1.5;
 
-    // Rules that lean more, in degrees, are not followed: the page is turned first.
+    // A page that leans more, in degrees, is turned before its rules are looked for: on the real photograph, leaning by 11, columns were lost.
     private const double Steep = 8;
 
     /// <inheritdoc/>
